@@ -1,0 +1,223 @@
+"""Sources -> a new generation of the index: embed what is new, write, verify, swap."""
+
+import fcntl
+import hashlib
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+
+import numpy as np
+
+from ingest.errors import IngestError, IngestRunning
+from ingest.plan import Plan, Wish, make_plan
+from ingest.progress import Progress
+from ingest.sources import SourceFile
+from ingest.split import CHUNKER, Ruler, split_draft
+from store.chunk import Chunk
+from store.embedding import Embedder, Vectors, model_digest
+from store.generation import Generations, Manifest
+from store.passages import Passages, write_passages
+from store.settings import StoreSettings
+
+_EMBED_AT_ONCE = 512
+
+
+@dataclass(frozen=True)
+class Report:
+    """What an ingest did."""
+
+    plan: Plan
+    generation: str
+    chunks: int
+    embedded: int
+    seconds: float
+
+
+def build_index(
+    sources: list[SourceFile],
+    settings: StoreSettings,
+    progress: Progress,
+    *,
+    keep_others: bool = True,
+    remove: frozenset[str] = frozenset(),
+) -> Report:
+    """Bring the sources into the index; the old generation serves until the new one is whole."""
+    started = time.perf_counter()
+    generations = Generations(settings.path)
+    with _lock(settings.path):
+        old = _usable(generations, settings)
+        wish = Wish({s.name: (s, s.digest()) for s in sources}, keep_others, remove)
+        same = old is not None and not remove and _same_sources(wish, old)
+        if old is not None and same:
+            return _unchanged(generations, old, started)
+        embedder = Embedder(settings.embedding_model, old.embedding_dtype if old else "auto")
+        plan = _plan(wish, generations, old, embedder, progress)
+        if old is not None and not plan.differs and plan.sources == old.sources:
+            return Report(plan, old.id, old.chunks, 0, time.perf_counter() - started)
+        if not plan.chunks:
+            raise IngestError("no document could be taken in: " + _reasons(plan))
+        manifest, embedded = _write(plan, generations, old, embedder, settings, progress)
+        seconds = time.perf_counter() - started
+        return Report(plan, manifest.id, manifest.chunks, embedded, seconds)
+
+
+def _usable(generations: Generations, settings: StoreSettings) -> Manifest | None:
+    current = generations.current()
+    if current is None:
+        return None
+    manifest = generations.manifest(current)
+    made_with = (manifest.embedding_digest, manifest.chunker, manifest.chromadb)
+    now = (model_digest(settings.embedding_model), CHUNKER, version("chromadb"))
+    return manifest if made_with == now else None
+
+
+def _same_sources(wish: Wish, old: Manifest) -> bool:
+    wished = {name: digest for name, (_, digest) in wish.sources.items()}
+    return wished == old.sources or (wish.keep_others and wished.items() <= old.sources.items())
+
+
+def _unchanged(generations: Generations, old: Manifest, started: float) -> Report:
+    with Passages(generations.folder(old.id) / "passages.sqlite") as passages:
+        plan = Plan(unchanged=passages.document_ids(), sources=old.sources)
+    return Report(plan, old.id, old.chunks, 0, time.perf_counter() - started)
+
+
+def _plan(
+    wish: Wish,
+    generations: Generations,
+    old: Manifest | None,
+    embedder: Embedder,
+    progress: Progress,
+) -> Plan:
+    ruler = Ruler(embedder.count_tokens, embedder.limit)
+    passages = Passages(generations.folder(old.id) / "passages.sqlite") if old else None
+    try:
+        with progress.step("reading", len(wish.sources), "files") as advance:
+            return make_plan(
+                wish,
+                passages,
+                old.sources if old else {},
+                lambda draft, origin: split_draft(draft, ruler, origin),
+                lambda _: advance(1),
+            )
+    finally:
+        if passages:
+            passages.close()
+
+
+def _write(
+    plan: Plan,
+    generations: Generations,
+    old: Manifest | None,
+    embedder: Embedder,
+    settings: StoreSettings,
+    progress: Progress,
+) -> tuple[Manifest, int]:
+    # chromadb takes over a second to import; an ingest with nothing to do must not pay.
+    from ingest.write import write_generation
+
+    vectors, embedded = _embed(plan.chunks, generations, old, embedder, progress)
+    folder = generations.new_folder()
+    manifest = Manifest(
+        id=folder.name,
+        built_at=time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime()),
+        embedding_model=embedder.name,
+        embedding_digest=model_digest(embedder.name),
+        embedding_dtype=embedder.dtype,
+        dimension=vectors.shape[1],
+        chunker=CHUNKER,
+        chromadb=version("chromadb"),
+        documents=len(plan.documents),
+        chunks=len(plan.chunks),
+        languages=_languages(plan),
+        sources=plan.sources,
+    )
+    write_passages(folder / "passages.sqlite", plan.documents, plan.chunks)
+    write_generation(folder, plan.chunks, vectors, settings.chroma_url, progress)
+    _verify(folder, manifest, settings)
+    generations.publish(manifest)
+    _tidy(generations, old, settings)
+    return manifest, embedded
+
+
+def _embed(
+    chunks: list[Chunk],
+    generations: Generations,
+    old: Manifest | None,
+    embedder: Embedder,
+    progress: Progress,
+) -> tuple[Vectors, int]:
+    keys = [_key(chunk) for chunk in chunks]
+    known: dict[bytes, int] = {}
+    before = np.zeros((0, embedder.dimension), np.float32)
+    if old:
+        folder = generations.folder(old.id)
+        before = np.load(folder / "vectors.npy", mmap_mode="r", allow_pickle=False)
+        with Passages(folder / "passages.sqlite") as passages:
+            known = {_key(chunk): at for at, chunk in enumerate(passages.chunks())}
+    vectors = np.empty((len(chunks), embedder.dimension), np.float32)
+    fresh = [at for at, key in enumerate(keys) if key not in known]
+    for at, key in enumerate(keys):
+        if key in known:
+            vectors[at] = before[known[key]]
+    # Like lengths together: a batch is padded to its longest text.
+    fresh.sort(key=lambda at: len(chunks[at].indexed_text))
+    with progress.step("embedding", len(fresh), "chunks") as advance:
+        for start in range(0, len(fresh), _EMBED_AT_ONCE):
+            part = fresh[start : start + _EMBED_AT_ONCE]
+            vectors[part] = embedder.embed([chunks[at].indexed_text for at in part])
+            advance(len(part))
+    return vectors, len(fresh)
+
+
+def _verify(folder: Path, manifest: Manifest, settings: StoreSettings) -> None:
+    # In a child process: a damaged vector index can kill whoever opens it.
+    command = [sys.executable, "-m", "ingest.verify", str(folder), str(manifest.chunks)]
+    command += [settings.chroma_url] if settings.chroma_url else []
+    root = Path(__file__).resolve().parent.parent
+    checked = subprocess.run(command, capture_output=True, text=True, cwd=root, check=False)
+    if checked.returncode != 0:
+        reason = (checked.stderr.strip().splitlines() or [f"exit {checked.returncode}"])[-1]
+        raise IngestError(f"the new generation failed its check and was not taken: {reason}")
+
+
+def _tidy(generations: Generations, old: Manifest | None, settings: StoreSettings) -> None:
+    # The last generation stays until the next ingest: answers in flight may still read it.
+    for name in generations.others():
+        if old is None or name != old.id:
+            if settings.chroma_url:
+                from ingest.write import drop_collection
+
+                drop_collection(settings.chroma_url, name)
+            generations.remove(name)
+
+
+def _key(chunk: Chunk) -> bytes:
+    return hashlib.sha256(chunk.indexed_text.encode()).digest()
+
+
+def _languages(plan: Plan) -> dict[str, int]:
+    counts: dict[str, int] = {}
+    for document in plan.documents:
+        counts[document.language] = counts.get(document.language, 0) + 1
+    return counts
+
+
+def _reasons(plan: Plan) -> str:
+    return "; ".join(f"{name}: {why}" for name, why in plan.rejected) or "no sources"
+
+
+@contextmanager
+def _lock(root: Path) -> Iterator[None]:
+    root.mkdir(parents=True, exist_ok=True)
+    with (root / "ingest.lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            raise IngestRunning(f"another ingest is at work in {root}; wait for it") from error
+        yield

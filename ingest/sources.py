@@ -1,0 +1,70 @@
+"""Files and folders -> the sources to read, each with its format and the hash of its bytes."""
+
+import hashlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from ingest.errors import DocumentRejected, IngestError
+
+CORPUS = Path(__file__).resolve().parent.parent / "corpus"
+FORMATS = {".md": "markdown", ".markdown": "markdown", ".txt": "text", ".jsonl": "jsonl"}
+MAX_BYTES = 50 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A file to read. `name` is its key in the index: its path as given."""
+
+    name: str
+    path: Path
+    format: str
+
+    def digest(self) -> str:
+        """SHA-256 of the bytes."""
+        with self.path.open("rb") as stream:
+            return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def list_sources(paths: list[Path]) -> list[SourceFile]:
+    """List the files under the paths, in order; raises IngestError for a path that is not there."""
+    found: dict[str, SourceFile] = {}
+    for path in paths:
+        if not path.exists():
+            raise IngestError(f"{path}: no such file or folder")
+        for file in sorted(path.rglob("*")) if path.is_dir() else [path]:
+            if file.is_file() and (source := _source(file, path)):
+                found[source.name] = source
+    return list(found.values())
+
+
+def _source(file: Path, root: Path) -> SourceFile | None:
+    name = file.as_posix() if root.is_file() else (Path(root.name) / file.relative_to(root)).as_posix()
+    if root.is_dir() and any(part.startswith(".") for part in file.relative_to(root).parts):
+        return None
+    if file.suffix == ".toml" and file.parent.name == "documents":
+        return SourceFile(name, file, "statements")
+    if root.is_dir() and file.suffix.lower() not in FORMATS:
+        return None
+    return SourceFile(name, file, FORMATS.get(file.suffix.lower(), "unknown"))
+
+
+def read_text(path: Path) -> str:
+    """Read a text file; raises DocumentRejected when it is empty, huge, binary or not UTF-8."""
+    size = path.stat().st_size
+    if size > MAX_BYTES:
+        raise DocumentRejected(f"larger than {MAX_BYTES // 1024**2} MB ({size // 1024**2} MB)")
+    return decode(path.read_bytes())
+
+
+def decode(data: bytes) -> str:
+    """Decode bytes as UTF-8 (or UTF-16 with its mark); raises DocumentRejected otherwise."""
+    encoding = "utf-16" if data[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
+    if encoding == "utf-8-sig" and b"\x00" in data:
+        raise DocumentRejected("a binary file, not text")
+    try:
+        text = data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise DocumentRejected(f"not {encoding[:6].upper()} text (byte {error.start})") from error
+    if not text.strip():
+        raise DocumentRejected("empty")
+    return text

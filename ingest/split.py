@@ -1,0 +1,137 @@
+"""Draft -> a document and its chunks, cut along its parts, never longer than the embedder reads."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from ingest.draft import Draft, Part
+from store.chunk import Chunk, Document
+from store.language import detect_language
+from store.sentences import sentence_spans
+
+CHUNKER = "parts-and-sentences/1"
+# MiniLM was trained on 128 tokens; longer chunks blur. The limit is what it can read at all.
+TARGET_TOKENS = 128
+_CONTEXT_SHARE = 4
+
+CountTokens = Callable[[list[str]], list[int]]
+
+
+@dataclass(frozen=True, slots=True)
+class Ruler:
+    """Measures texts in the embedder's own tokens."""
+
+    count: CountTokens
+    limit: int
+
+
+def split_draft(draft: Draft, ruler: Ruler, origin: str) -> tuple[Document, list[Chunk]]:
+    """Cut a draft; every chunk is a verbatim span of the document and fits the embedder."""
+    language = draft.language or detect_language(draft.text[:2000])
+    document = Document(
+        id=draft.id,
+        title=draft.title,
+        text=draft.text,
+        language=language,
+        date=draft.date,
+        publisher=draft.publisher,
+        url=draft.url,
+        tier=draft.tier,
+        status=draft.status,
+        topic=draft.topic,
+        kind=draft.kind,
+        in_force_from=draft.in_force_from,
+        in_force_to=draft.in_force_to,
+        superseded_by=draft.superseded_by,
+        origin=origin,
+    )
+    chunks: list[Chunk] = []
+    used: set[str] = set()
+    for part in draft.parts:
+        context = _context(document.title, part.heading, ruler)
+        spans = _spans(draft.text, part, context, ruler)
+        for at, (start, end) in enumerate(spans, 1):
+            locator = part.locator if len(spans) == 1 else f"{part.locator}-{at}"
+            chunks.append(_chunk(document, part, _unused(locator, used), (start, end), context))
+    return document, chunks
+
+
+def _unused(locator: str, used: set[str]) -> str:
+    fresh, number = locator, 2
+    while fresh in used:
+        fresh, number = f"{locator}_{number}", number + 1
+    used.add(fresh)
+    return fresh
+
+
+def _context(title: str, heading: str, ruler: Ruler) -> str:
+    context = title if heading in ("", title) else f"{title} — {heading}"
+    words = context.split()
+    while len(words) > 1 and ruler.count([" ".join(words)])[0] > ruler.limit // _CONTEXT_SHARE:
+        words = words[: len(words) * 3 // 4]
+    # One endless "word" is no context at all.
+    short = ruler.count([" ".join(words)])[0] <= ruler.limit // _CONTEXT_SHARE
+    return " ".join(words) if short else ""
+
+
+def _spans(text: str, part: Part, context: str, ruler: Ruler) -> list[tuple[int, int]]:
+    room = ruler.limit - (ruler.count([context])[0] if context else 2)
+    target = min(TARGET_TOKENS, room)
+    pieces: list[tuple[int, int]] = []
+    found = sentence_spans(text[part.start : part.end])
+    sizes = ruler.count([text[part.start + a : part.start + b] for a, b in found])
+    for (a, b), size in zip(found, sizes, strict=True):
+        span = (part.start + a, part.start + b)
+        pieces += [span] if size <= room else _cut(text, span, room, ruler)
+    packed: list[tuple[int, int]] = []
+    for start, end in pieces:
+        if packed and ruler.count([text[packed[-1][0] : end]])[0] <= target:
+            packed[-1] = (packed[-1][0], end)
+        else:
+            packed.append((start, end))
+    return packed
+
+
+def _cut(text: str, span: tuple[int, int], room: int, ruler: Ruler) -> list[tuple[int, int]]:
+    # Imported here: only a sentence longer than the embedder reads needs it.
+    from langchain_text_splitters import RecursiveCharacterTextSplitter
+
+    splitter = RecursiveCharacterTextSplitter(
+        separators=["\n", "; ", ", ", " ", ""],
+        chunk_size=room,
+        chunk_overlap=0,
+        length_function=lambda piece: ruler.count([piece])[0],
+        add_start_index=True,
+        keep_separator="end",
+    )
+    spans = []
+    for piece in splitter.create_documents([text[slice(*span)]]):
+        start = span[0] + piece.metadata["start_index"]
+        spans.append((start, start + len(piece.page_content)))
+    return spans
+
+
+def _chunk(
+    document: Document, part: Part, locator: str, span: tuple[int, int], context: str
+) -> Chunk:
+    return Chunk(
+        document_id=document.id,
+        locator=locator,
+        label=part.label,
+        text=document.text[slice(*span)],
+        start=span[0],
+        end=span[1],
+        language=document.language,
+        title=document.title,
+        context=context,
+        date=part.date or document.date,
+        publisher=document.publisher,
+        tier=part.tier or document.tier,
+        status=part.status or document.status,
+        kind=document.kind,
+        period=part.period,
+        in_force_from=part.in_force_from or document.in_force_from,
+        in_force_to=part.in_force_to or document.in_force_to,
+        superseded_by=part.superseded_by or document.superseded_by,
+        note=part.note,
+        source=part.source,
+    )

@@ -1,0 +1,1 @@
+"""Chunks kept in Chroma and found again by meaning and by words."""

@@ -1,0 +1,87 @@
+"""The records of the store: a document, its chunks, and the primary source of a statement."""
+
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The primary source behind a statement: who published what, when, and where in it."""
+
+    title: str = ""
+    publisher: str = ""
+    date: str = ""
+    url: str = ""
+    pinpoint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document as indexed. `text` is the normalised text that every quote is cut from."""
+
+    id: str
+    title: str
+    text: str
+    language: str
+    date: str = ""
+    publisher: str = ""
+    url: str = ""
+    tier: str = ""
+    status: str = "current"
+    topic: str = ""
+    kind: str = ""
+    in_force_from: str = ""
+    in_force_to: str = ""
+    superseded_by: str = ""
+    # Which source (file) it came from, so that a changed source replaces its own documents.
+    origin: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """A piece of one document: `document.text[start:end] == text`, offsets in code points.
+
+    `context` is the heading line that is embedded and searched with the text but never quoted.
+    `locator` is the anchor in the document's page; `label` is the same for a reader.
+    """
+
+    document_id: str
+    locator: str
+    label: str
+    text: str
+    start: int
+    end: int
+    language: str
+    title: str = ""
+    context: str = ""
+    date: str = ""
+    publisher: str = ""
+    tier: str = ""
+    status: str = "current"
+    kind: str = ""
+    period: str = ""
+    in_force_from: str = ""
+    in_force_to: str = ""
+    superseded_by: str = ""
+    note: str = ""
+    source: Source = field(default_factory=Source)
+
+    @property
+    def id(self) -> str:
+        """Stable, readable, linkable: `document#locator`."""
+        return f"{self.document_id}#{self.locator}"
+
+    @property
+    def indexed_text(self) -> str:
+        """What is embedded and searched: the context line, then the text."""
+        return f"{self.context}\n{self.text}" if self.context else self.text
+
+
+def chunk_to_row(chunk: Chunk) -> dict[str, Any]:
+    """Turn a chunk into plain values."""
+    return asdict(chunk)
+
+
+def chunk_from_row(row: dict[str, Any]) -> Chunk:
+    """Turn plain values back into a chunk."""
+    return Chunk(**{**row, "source": Source(**row["source"])})
