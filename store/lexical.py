@@ -1,5 +1,6 @@
 """Words -> chunks: one BM25 index a language, kept with bm25s."""
 
+import math
 from pathlib import Path
 from typing import Self
 
@@ -17,6 +18,7 @@ class LexicalIndex:
         self._rows = rows
         self._bm25 = bm25
         self._known: dict[str, int] = bm25.vocab_dict
+        self._frequencies = np.diff(bm25.scores["indptr"])
 
     @classmethod
     def build(cls, language: str, rows: list[int], texts: list[str]) -> Self:
@@ -39,6 +41,13 @@ class LexicalIndex:
         """Read what `save` wrote; the folder's name is the language."""
         bm25 = bm25s.BM25.load(folder, load_corpus=False, show_progress=False)
         return cls(folder.name, np.load(folder / "rows.npy", allow_pickle=False), bm25)
+
+    def rarity(self, term: str) -> float:
+        """Inverse document frequency of a term (Lucene's form of BM25); unknown terms are rarest."""
+        total = len(self._rows)
+        at = self._known.get(term)
+        frequency = int(self._frequencies[at]) if at is not None else 0
+        return math.log(1 + (total - frequency + 0.5) / (frequency + 0.5))
 
     def __len__(self) -> int:
         """How many chunks are indexed."""

@@ -84,6 +84,11 @@ class Index:
             for row in best
         ]
 
+    def rarity(self, term: str, language: str) -> float:
+        """How rare a term is in the chunks of a language; see `LexicalIndex.rarity`."""
+        index = self._lexical.get(language)
+        return index.rarity(term) if index else 1.0
+
     def documents(self) -> list[Document]:
         """List what is in the index."""
         return list(self.passages.documents())

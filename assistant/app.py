@@ -1,0 +1,33 @@
+"""Settings -> the web application: routes, middleware, errors, widget files."""
+
+from fastapi import FastAPI
+from fastapi.middleware.cors import CORSMiddleware
+
+from assistant.guard import Guard
+from assistant.live import LiveAssistant
+from assistant.problems import add_problem_handlers
+from assistant.routes import chat, documents, health, pages, search
+from assistant.settings import AssistantSettings
+
+
+def create_app(live: LiveAssistant, settings: AssistantSettings) -> FastAPI:
+    """Make the app around an assistant that is ready to answer."""
+    app = FastAPI(
+        title="Anti-trafficking assistant",
+        description="Cited answers on Albania's anti-trafficking framework, English and Albanian.",
+        version="1",
+    )
+    app.state.live = live
+    for family in (chat, search, documents, health, pages):
+        app.include_router(family.router)
+    add_problem_handlers(app)
+    origins = [origin.strip() for origin in settings.allowed_origins.split(",") if origin.strip()]
+    if origins:
+        app.add_middleware(
+            CORSMiddleware,
+            allow_origins=origins,
+            allow_methods=["GET", "POST"],
+            allow_headers=["Content-Type", "Accept"],
+        )
+    app.add_middleware(Guard)
+    return app

@@ -1,0 +1,18 @@
+"""What can go wrong while answering.
+
+AssistantError
+├── QuoteMismatch   a citation is not the stored text at its offsets: never shown
+└── NotThere        a document or passage asked for is not in the index
+"""
+
+
+class AssistantError(Exception):
+    """Anything broken while answering; a refusal or "not found" is an Answer, not an error."""
+
+
+class QuoteMismatch(AssistantError):
+    """A draft cites words that the stored document does not hold at that place."""
+
+
+class NotThere(AssistantError):
+    """A document or passage is not in the index."""

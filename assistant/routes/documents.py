@@ -1,0 +1,81 @@
+"""GET /v1/documents, /v1/passages, /v1/corpus: what the index holds, to check quotes against."""
+
+from dataclasses import asdict
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+
+from assistant.cite import passage_url, primary_source
+from assistant.errors import NotThere
+from assistant.routes.state import AssistantDep
+from assistant.schemas import (
+    CorpusSummary,
+    DocumentList,
+    DocumentSummary,
+    DocumentText,
+    PassageText,
+)
+
+router = APIRouter(prefix="/v1")
+
+
+@router.get("/documents")
+def list_documents(
+    assistant: AssistantDep,
+    limit: Annotated[int, Query(ge=1, le=100)] = 100,
+    cursor: str = "",
+) -> DocumentList:
+    """List documents by id; `cursor` is the `next` of the page before."""
+    ids = sorted(name for name in assistant.index.passages.document_ids() if name > cursor)
+    page = [assistant.index.passages.document(name) for name in ids[:limit]]
+    documents = [DocumentSummary(**asdict(document)) for document in page if document]
+    return DocumentList(documents=documents, next=ids[limit - 1] if len(ids) > limit else None)
+
+
+@router.get("/documents/{document_id:path}")
+def read_document(document_id: str, assistant: AssistantDep) -> DocumentText:
+    """Give a document with its text: every quote is a span of it."""
+    document = assistant.index.passages.document(document_id)
+    if document is None:
+        raise NotThere(f"There is no document {document_id!r} in the index.")
+    return DocumentText(**asdict(document))
+
+
+@router.get("/passages/{passage_id:path}")
+def read_passage(passage_id: str, assistant: AssistantDep) -> PassageText:
+    """Give one passage; the `#` of its id is sent as `%23`."""
+    chunk = assistant.index.passages.chunk(passage_id)
+    if chunk is None:
+        raise NotThere(f"There is no passage {passage_id!r} in the index.")
+    return PassageText(
+        passage_id=chunk.id,
+        document_id=chunk.document_id,
+        title=chunk.title,
+        locator=chunk.label or chunk.locator,
+        text=chunk.text,
+        start=chunk.start,
+        end=chunk.end,
+        language=chunk.language,
+        date=chunk.date,
+        tier=chunk.tier,
+        status=chunk.status,
+        url=passage_url(chunk, chunk.start, chunk.end),
+        source=primary_source(chunk),
+    )
+
+
+@router.get("/corpus")
+def read_corpus(assistant: AssistantDep) -> CorpusSummary:
+    """Say what the index holds, since when, and made with which model."""
+    manifest = assistant.index.manifest
+    dates = sorted(document.date for document in assistant.index.documents() if document.date)
+    return CorpusSummary(
+        generation=manifest.id,
+        built_at=manifest.built_at,
+        documents=manifest.documents,
+        passages=manifest.chunks,
+        languages=manifest.languages,
+        oldest=dates[0] if dates else "",
+        newest=dates[-1] if dates else "",
+        embedding_model=manifest.embedding_model,
+    )

@@ -1,0 +1,62 @@
+"""Pages for people: the demo at /, the widget's files, documents to read."""
+
+from pathlib import Path
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+from fastapi.responses import FileResponse, HTMLResponse
+
+from assistant.errors import NotThere
+from assistant.page import render_document, render_index
+from assistant.routes.state import AssistantDep
+
+router = APIRouter(include_in_schema=False)
+WIDGET = Path(__file__).resolve().parent.parent / "widget"
+_TYPES = {".js": "text/javascript", ".css": "text/css", ".html": "text/html", ".svg": "image/svg+xml"}
+
+
+@router.get("/")
+def read_demo() -> FileResponse:
+    """The page with the widget in full size."""
+    return _file("index.html")
+
+
+@router.get("/widget.js")
+def read_widget() -> FileResponse:
+    """The widget's loader."""
+    return _file("widget.js")
+
+
+@router.get("/widget/{name}")
+def read_widget_file(name: str) -> FileResponse:
+    """One of the widget's files."""
+    return _file(name)
+
+
+@router.get("/documents")
+def read_index(assistant: AssistantDep) -> HTMLResponse:
+    """The list of documents."""
+    return HTMLResponse(render_index(assistant.index.documents()))
+
+
+@router.get("/documents/{document_id:path}")
+def read_page(
+    document_id: str,
+    assistant: AssistantDep,
+    start: Annotated[int, Query(alias="from", ge=0)] = 0,
+    end: Annotated[int, Query(alias="to", ge=0)] = 0,
+) -> HTMLResponse:
+    """A document, opened at the quoted words."""
+    passages = assistant.index.passages
+    document = passages.document(document_id)
+    if document is None:
+        raise NotThere(f"There is no document {document_id!r} in the index.")
+    return HTMLResponse(render_document(document, passages.chunks_of(document_id), (start, end)))
+
+
+def _file(name: str) -> FileResponse:
+    # Only names that the folder really has: nothing of the caller's becomes a path.
+    files = {path.name: path for path in WIDGET.iterdir() if path.suffix in _TYPES}
+    if name not in files:
+        raise NotThere("There is no such file.")
+    return FileResponse(files[name], media_type=_TYPES[files[name].suffix])
