@@ -7,9 +7,14 @@ from store.language import fold
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _ARTICLE = re.compile(r"\b(?:articles?|art\.?|nen[ie]t?|neneve)\s+(\d+(?:/\w+)?)", re.I)
-_NUMBER = re.compile(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|no|nje|dy|tre|kater)\b")
+_NUMBER = re.compile(
+    r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|no|nje|dy|tre|kater)\b"
+)
 _DATE = re.compile(r"\b(?:19|20)\d\d\b")
-_WHEN = re.compile(r"^(?:when|since when|in (?:what|which) year|what year|kur|qe kur|ne cilin vit|ne c.?fare viti?)\b|\bcilin vit\b|\b(?:what|which) year\b")
+_WHEN = re.compile(
+    r"^(?:when|since when|in (?:what|which) year|kur|qe kur|ne cilin vit|ne c.?fare viti?)\b"
+    r"|\b(?:what|which) year\b|\bcilin vit\b"
+)
 _COUNT = re.compile(r"\b(?:how many|how much|how long|sa)\b")
 # A sentence of the wrong kind is not barred: the question may have been read wrongly.
 _WRONG_KIND = 0.8

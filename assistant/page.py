@@ -7,7 +7,12 @@ from store.chunk import Chunk, Document
 
 _WORDS = {
     "en": {"source": "Source", "as_of": "as of", "all": "All documents", "status": "Status"},
-    "sq": {"source": "Burimi", "as_of": "në datën", "all": "Të gjitha dokumentet", "status": "Gjendja"},
+    "sq": {
+        "source": "Burimi",
+        "as_of": "në datën",
+        "all": "Të gjitha dokumentet",
+        "status": "Gjendja",
+    },
 }
 
 
@@ -35,8 +40,9 @@ def render_index(documents: list[Document]) -> str:
         body += f"<h2>{escape(topic.replace('-', ' '))}</h2><ul>"
         for document in sorted(topics[topic], key=lambda d: d.id):
             body += (
-                f'<li lang="{escape(document.language)}"><a href="/documents/{escape(document.id)}">'
-                f"{escape(document.title)}</a> · {escape(document.date)} · {document.language}</li>"
+                f'<li lang="{escape(document.language)}">'
+                f'<a href="/documents/{escape(document.id)}">{escape(document.title)}</a>'
+                f" · {escape(document.date)} · {document.language}</li>"
             )
         body += "</ul>"
     return _page("Documents", "en", body)

@@ -16,11 +16,17 @@ REJECTED = 3
 
 @app.command()
 def ingest(
-    paths: Annotated[list[Path] | None, typer.Argument(help="Files and folders; default: corpus/")] = None,
+    paths: Annotated[
+        list[Path] | None, typer.Argument(help="Files and folders; default: corpus/")
+    ] = None,
     store: Annotated[Path | None, typer.Option(help="Folder of the index (STORE_PATH)")] = None,
-    replace: Annotated[bool, typer.Option("--replace", help="Keep nothing but these paths")] = False,
+    replace: Annotated[
+        bool, typer.Option("--replace", help="Keep nothing but these paths")
+    ] = False,
     add: Annotated[bool, typer.Option("--add", help="Keep all else (the default)")] = False,
-    remove: Annotated[list[str] | None, typer.Option(help="Take out the document with this id")] = None,
+    remove: Annotated[
+        list[str] | None, typer.Option(help="Take out the document with this id")
+    ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the report as JSON")] = False,
 ) -> None:
     """Bring documents into the index; unchanged ones are skipped, bad ones named and left out."""

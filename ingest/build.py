@@ -61,7 +61,7 @@ def build_index(
             return Report(plan, old.id, old.chunks, 0, time.perf_counter() - started)
         if not plan.chunks:
             raise IngestError("no document could be taken in: " + _reasons(plan))
-        manifest, embedded = _write(plan, generations, old, embedder, settings, progress)
+        manifest, embedded = _write(plan, old, embedder, settings, progress)
         seconds = time.perf_counter() - started
         return Report(plan, manifest.id, manifest.chunks, embedded, seconds)
 
@@ -112,7 +112,6 @@ def _plan(
 
 def _write(
     plan: Plan,
-    generations: Generations,
     old: Manifest | None,
     embedder: Embedder,
     settings: StoreSettings,
@@ -121,6 +120,7 @@ def _write(
     # chromadb takes over a second to import; an ingest with nothing to do must not pay.
     from ingest.write import write_generation
 
+    generations = Generations(settings.path)
     vectors, embedded = _embed(plan.chunks, generations, old, embedder, progress)
     folder = generations.new_folder()
     manifest = Manifest(

@@ -38,7 +38,9 @@ def list_sources(paths: list[Path]) -> list[SourceFile]:
 
 
 def _source(file: Path, root: Path) -> SourceFile | None:
-    name = file.as_posix() if root.is_file() else (Path(root.name) / file.relative_to(root)).as_posix()
+    name = (
+        file.as_posix() if root.is_file() else (Path(root.name) / file.relative_to(root)).as_posix()
+    )
     if root.is_dir() and any(part.startswith(".") for part in file.relative_to(root).parts):
         return None
     if file.suffix == ".toml" and file.parent.name == "documents":

@@ -22,7 +22,8 @@ def verify_generation(folder: Path, chunks: int, chroma_url: str = "") -> str:
     index = VectorIndex.open(chroma_url or folder / "chroma", collection_name(folder.name))
     lexical = [LexicalIndex.load(path) for path in (folder / "lexical").iterdir()]
     if not stored == len(vectors) == index.count() == chunks == sum(map(len, lexical)):
-        return f"expected {chunks} chunks; text {stored}, vectors {len(vectors)}, Chroma {index.count()}"
+        held = f"text {stored}, vectors {len(vectors)}, Chroma {index.count()}"
+        return f"expected {chunks} chunks; {held}, words {sum(map(len, lexical))}"
     sample = np.linspace(0, chunks - 1, min(_SAMPLE, chunks)).astype(int)
     found = 0
     for at in sample:

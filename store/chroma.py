@@ -12,13 +12,13 @@ import numpy as np
 # Chroma reads this once, at import; its default is to report home.
 os.environ["ANONYMIZED_TELEMETRY"] = "False"
 
-import chromadb  # noqa: E402
-import httpx  # noqa: E402
-from chromadb.config import Settings  # noqa: E402
-from chromadb.errors import ChromaError  # noqa: E402
+import chromadb
+import httpx
+from chromadb.config import Settings
+from chromadb.errors import ChromaError
 
-from store.embedding import Vectors  # noqa: E402
-from store.errors import VectorsUnreachable  # noqa: E402
+from store.embedding import Vectors
+from store.errors import VectorsUnreachable
 
 VERSION: str = chromadb.__version__
 _BATCH = 2000

@@ -66,7 +66,9 @@ class Generations:
 
     def new_folder(self) -> Path:
         """Make a folder for a generation being built; its name sorts by time."""
-        folder = self.folder(f"{time.strftime('%Y%m%dT%H%M%S', time.gmtime())}-{os.urandom(3).hex()}")
+        folder = self.folder(
+            f"{time.strftime('%Y%m%dT%H%M%S', time.gmtime())}-{os.urandom(3).hex()}"
+        )
         folder.mkdir(parents=True)
         return folder
 

@@ -74,7 +74,14 @@ def stem(word: str) -> str:
     """Strip the commonest English endings: enough to meet plural and past forms, no more."""
     if len(word) <= 4 or any(char.isdigit() for char in word):
         return word
-    for ending, keep in (("ies", "y"), ("sses", "ss"), ("ing", ""), ("ed", ""), ("es", ""), ("s", "")):
+    for ending, keep in (
+        ("ies", "y"),
+        ("sses", "ss"),
+        ("ing", ""),
+        ("ed", ""),
+        ("es", ""),
+        ("s", ""),
+    ):
         if word.endswith(ending) and len(word) - len(ending) >= 3 and not word.endswith("ss"):
             return _undouble(word[: -len(ending)] + keep).removesuffix("e")
     return word.removesuffix("e")

@@ -43,7 +43,7 @@ class LexicalIndex:
         return cls(folder.name, np.load(folder / "rows.npy", allow_pickle=False), bm25)
 
     def rarity(self, term: str) -> float:
-        """Inverse document frequency of a term (Lucene's form of BM25); unknown terms are rarest."""
+        """Inverse document frequency of a term, Lucene's form; unknown terms are rarest."""
         total = len(self._rows)
         at = self._known.get(term)
         frequency = int(self._frequencies[at]) if at is not None else 0
@@ -54,9 +54,7 @@ class LexicalIndex:
         return len(self._rows)
 
     def query(self, text: str, limit: int) -> list[tuple[int, float]]:
-        """Find the best rows with their BM25 scores, best first; rows without a word in common
-        are left out.
-        """
+        """Find the best rows with their BM25 scores, best first; no word in common, no row."""
         terms = [self._known[term] for term in analyse(text, self.language) if term in self._known]
         if not terms:
             return []

@@ -80,7 +80,12 @@ class Index:
         best = sorted(scores, key=lambda row: (-scores[row], row))[:limit]
         chunks = self.passages.at(best)
         return [
-            Passage(chunks[row], scores[row], self._similarity(vector, row, dense), lexical.get(row, 0.0))
+            Passage(
+                chunks[row],
+                scores[row],
+                self._similarity(vector, row, dense),
+                lexical.get(row, 0.0),
+            )
             for row in best
         ]
 

@@ -12,7 +12,12 @@ from assistant.routes.state import AssistantDep
 
 router = APIRouter(include_in_schema=False)
 WIDGET = Path(__file__).resolve().parent.parent / "widget"
-_TYPES = {".js": "text/javascript", ".css": "text/css", ".html": "text/html", ".svg": "image/svg+xml"}
+_TYPES = {
+    ".js": "text/javascript",
+    ".css": "text/css",
+    ".html": "text/html",
+    ".svg": "image/svg+xml",
+}
 
 
 @router.get("/")

@@ -7,8 +7,8 @@ from typing import Any
 
 from ingest.draft import Draft, Part
 from ingest.errors import DocumentRejected
-from ingest.sources import decode
 from ingest.read.normalise import normalise
+from ingest.sources import decode
 
 _METADATA = (
     "language date publisher url tier status topic kind in_force_from in_force_to superseded_by"

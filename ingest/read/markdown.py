@@ -64,7 +64,9 @@ def _walk(tokens: list[Token]) -> tuple[str, TextBuilder, list[Part]]:
         used[locator] = used.get(locator, 0) + 1
         if used[locator] > 1:
             locator = f"{locator}-{used[locator]}"
-        parts.append(Part(locator, heading or f"paragraph {len(parts) + 1}", *span, heading=heading))
+        parts.append(
+            Part(locator, heading or f"paragraph {len(parts) + 1}", *span, heading=heading)
+        )
     return title, builder, parts
 
 

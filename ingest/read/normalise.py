@@ -13,7 +13,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 
 
 def normalise(text: str) -> str:
-    """Bring text into the stored form; letters, marks and spacing a reader sees stay as they are."""
+    """Bring text into the stored form; what a reader sees of it stays as it is."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u00a0", " ")
     text = _CONTROL.sub("", _INVISIBLE.sub("", text))
     return unicodedata.normalize("NFC", text).strip()

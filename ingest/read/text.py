@@ -11,7 +11,9 @@ from ingest.sources import read_text
 
 _BULLET = re.compile(r"^\s*[-–—•*]\s+(?=\S)")
 _NUMBER = re.compile(r"^\s*(\d{1,3}(?:\.\d{1,3})*)[.)]\s+(?=\S)")
-_ARTICLE = re.compile(r"^(Article|Art\.|Neni)\s+(\d+(?:/\w+)?(?:\s(?:bis|ter))?)\b[.:–—-]?\s*", re.I)
+_ARTICLE = re.compile(
+    r"^(Article|Art\.|Neni)\s+(\d+(?:/\w+)?(?:\s(?:bis|ter))?)\b[.:–—-]?\s*", re.I
+)
 _EMPHASIS = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1", re.S)
 _PAGE = re.compile(r"^\s*(?:page|faqe)?\s*\d{1,4}\s*(?:(?:of|/|nga)\s*\d{1,4})?\s*$", re.I)
 _DATE = re.compile(r"\b(\d{1,2}) ([A-Z][a-z]+) (\d{4})\b")
@@ -53,7 +55,11 @@ class _Locators:
         named = f"Article {self._article}, " if self._article else ""
         if match := _BULLET.match(block):
             self._point += 1
-            return f"{inside}point-{self._point}", f"{named}point {self._point}", block[match.end() :]
+            return (
+                f"{inside}point-{self._point}",
+                f"{named}point {self._point}",
+                block[match.end() :],
+            )
         if match := _NUMBER.match(block):
             if not self._point or inside:
                 return f"{inside}point-{match[1]}", f"{named}point {match[1]}", block[match.end() :]

@@ -1,0 +1,55 @@
+# The two that matter: `make run` and `make test`. See CONTRIBUTING.md for the rest.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PORT ?= 8000
+STORE_PATH ?= .store
+export PORT STORE_PATH
+export ANONYMIZED_TELEMETRY := False
+export HF_HUB_OFFLINE := 1
+export HF_HUB_DISABLE_TELEMETRY := 1
+export LANGSMITH_TRACING := false
+
+.PHONY: run install test check evals bench docs-check clean
+
+run: $(VENV)/.installed
+	$(BIN)/python -m ingest
+	$(BIN)/python -m assistant serve
+
+install: $(VENV)/.installed
+
+$(VENV)/.installed: pyproject.toml constraints.txt
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/pip install --disable-pip-version-check -q -c constraints.txt torch==2.13.0
+	$(BIN)/pip install --disable-pip-version-check -q -c constraints.txt -e .
+	touch $@
+
+$(VENV)/.installed-test: $(VENV)/.installed
+	$(BIN)/pip install --disable-pip-version-check -q -c constraints.txt -e '.[test]'
+	touch $@
+
+$(VENV)/.installed-bench: $(VENV)/.installed
+	$(BIN)/pip install --disable-pip-version-check -q -c constraints.txt -e '.[bench]'
+	touch $@
+
+check: $(VENV)/.installed-test
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+test: check
+	$(BIN)/pytest
+
+evals: $(VENV)/.installed
+	$(BIN)/python -m ingest
+	$(BIN)/python -m evals evals/questions/*.jsonl --store $(STORE_PATH) --out evals/out
+
+bench: $(VENV)/.installed-bench
+	$(BIN)/python -m benchmarks.langchain_guide
+
+docs-check: $(VENV)/.installed-test
+	$(BIN)/pytest tests/test_readme.py
+
+clean:
+	rm -rf $(VENV) $(STORE_PATH)
