@@ -10,14 +10,11 @@ _ARTICLE = re.compile(r"\b(?:articles?|art\.?|nen[ie]t?|neneve)\s+(\d+(?:/\w+)?)
 _NUMBER = re.compile(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|no|nje|dy|tre|kater)\b"
 )
-_DATE = re.compile(r"\b(?:19|20)\d\d\b")
 _WHEN = re.compile(
     r"^(?:when|since when|in (?:what|which) year|kur|qe kur|ne cilin vit|ne c.?fare viti?)\b"
     r"|\b(?:what|which) year\b|\bcilin vit\b"
 )
 _COUNT = re.compile(r"\b(?:how many|how much|how long|sa)\b")
-# A sentence of the wrong kind is not barred: the question may have been read wrongly.
-_WRONG_KIND = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,20 +26,21 @@ class Demand:
     wants_date: bool
     wants_number: bool
 
-    def met_by(self, text: str, around: str) -> bool:
-        """Whether the years and articles asked about hold of a sentence and its heading."""
-        whole = f"{text} {around}"
-        if not self.years <= set(_YEAR.findall(whole)):
-            return False
-        return all(re.search(rf"(?<![\w/]){re.escape(a)}(?![\w/])", whole) for a in self.articles)
+    def years_met(self, text: str) -> bool:
+        """Whether every year asked about is in the text."""
+        return self.years <= set(_YEAR.findall(text))
 
-    def fit(self, text: str) -> float:
-        """How well the kind of a sentence fits: 1 when it holds the date or number asked for."""
-        if self.wants_date and not _DATE.search(text):
-            return _WRONG_KIND
-        if self.wants_number and not _NUMBER.search(fold(text)):
-            return _WRONG_KIND
-        return 1.0
+    def articles_met(self, text: str) -> bool:
+        """Whether every article asked about is in the text; `110/a` is not `110`."""
+        return all(re.search(rf"(?<![\w/]){re.escape(a)}(?![\w/])", text) for a in self.articles)
+
+    def date_met(self, text: str) -> bool:
+        """Whether the text holds a date, where one is asked for."""
+        return not self.wants_date or bool(_YEAR.search(text))
+
+    def number_met(self, text: str) -> bool:
+        """Whether the text holds a number, where one is asked for."""
+        return not self.wants_number or bool(_NUMBER.search(fold(text)))
 
 
 def read_demand(question: str, language: str) -> Demand:

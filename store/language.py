@@ -70,6 +70,12 @@ def analyse(text: str, language: str) -> list[str]:
     return [piece for word in words for piece in _pieces(word)]
 
 
+def stems(text: str, language: str) -> list[str]:
+    """One short stem a content word: to compare a question with a sentence word by word."""
+    words = content_words(text, language)
+    return [_albanian_stem(word) if language == "sq" else stem(word) for word in words]
+
+
 def stem(word: str) -> str:
     """Strip the commonest English endings: enough to meet plural and past forms, no more."""
     if len(word) <= 4 or any(char.isdigit() for char in word):
@@ -85,6 +91,14 @@ def stem(word: str) -> str:
         if word.endswith(ending) and len(word) - len(ending) >= 3 and not word.endswith("ss"):
             return _undouble(word[: -len(ending)] + keep).removesuffix("e")
     return word.removesuffix("e")
+
+
+def _albanian_stem(word: str) -> str:
+    # Albanian bends words at their ends: zyra, zyrën, zyrës; krijua, krijohet, krijimi.
+    if any(char.isdigit() for char in word):
+        return word
+    length = len(word)
+    return word[: 3 if length <= 5 else 4 if length <= 7 else 5 if length <= 9 else 6]
 
 
 def _undouble(word: str) -> str:
