@@ -3,20 +3,18 @@
 import re
 from dataclasses import dataclass
 
-from assistant.demand import Demand, read_demand
+from assistant.demand import read_demand
+from assistant.features import Terms, read_features, read_terms
+from assistant.score import answers, rank_score
 from store.chunk import Chunk
-from store.language import analyse, fold
+from store.language import fold
 from store.search import Index, Passage
 from store.sentences import sentence_spans
 
-# Fitted on evals/questions: see evals/RESULTS.md. A score is the share of the question that a
-# sentence covers, helped in English by the passage's likeness in meaning.
-_THRESHOLD = {"en": 0.50, "sq": 0.42}
-_SIMILARITY_SHARE = {"en": 0.5, "sq": 0.0}
-_CONTEXT_SHARE = 0.5
-_PASSAGES = 16
+_PASSAGES = 24
 _MOST = 3
-_NEAR_BEST = 0.88
+# How far below the best a sentence may score and still be said, in units of log-odds.
+_NEAR_BEST = 1.2
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +25,7 @@ class Quote:
     start: int
     end: int
     score: float
+    features: tuple[float, ...] = ()
 
     @property
     def text(self) -> str:
@@ -38,17 +37,12 @@ def extract_quotes(
     index: Index, question: str, language: str, passages: list[Passage]
 ) -> list[Quote]:
     """Choose the fewest sentences that answer; none when no sentence answers well enough."""
-    demand = read_demand(question, language)
-    weights = {
-        name: _weights(index, question, name) for name in {p.chunk.language for p in passages}
-    }
-    quotes = [
-        quote
-        for passage in _preferred(passages, language)[:_PASSAGES]
-        for quote in _quotes(passage, weights[passage.chunk.language], demand)
-    ]
-    quotes.sort(key=lambda quote: (-quote.score, quote.chunk.id, quote.start))
-    if not quotes or quotes[0].score < _THRESHOLD.get(language, 0.5):
+    passages = _preferred(passages, language)[:_PASSAGES]
+    quotes = sorted(
+        _quotes(index, question, language, passages),
+        key=lambda quote: (-quote.score, quote.chunk.id, quote.start),
+    )
+    if not quotes or not answers(quotes[0].features, quotes[0].chunk.language):
         return []
     return _chosen(quotes)
 
@@ -58,24 +52,24 @@ def _preferred(passages: list[Passage], language: str) -> list[Passage]:
     return own or passages
 
 
-def _weights(index: Index, question: str, language: str) -> dict[str, float]:
-    terms = dict.fromkeys(analyse(question, language))
-    return {term: index.rarity(term, language) for term in terms}
-
-
-def _quotes(passage: Passage, weights: dict[str, float], demand: Demand) -> list[Quote]:
-    chunk = passage.chunk
-    around = set(analyse(chunk.context, chunk.language))
+def _quotes(index: Index, question: str, language: str, passages: list[Passage]) -> list[Quote]:
+    demand = read_demand(question, language)
+    best = (
+        max((passage.lexical for passage in passages), default=1.0),
+        max((passage.score for passage in passages), default=1.0),
+    )
+    terms: dict[str, Terms] = {}
     quotes = []
-    for start, end in _spans(chunk):
-        text = chunk.text[start:end]
-        if not demand.met_by(text, f"{chunk.context} {chunk.period} {chunk.date}"):
-            continue
-        score = _coverage(set(analyse(text, chunk.language)), around, weights)
-        share = _SIMILARITY_SHARE.get(chunk.language, 0.5)
-        score = (1 - share) * score + share * passage.similarity
-        score *= demand.fit(text)
-        quotes.append(Quote(chunk, chunk.start + start, chunk.start + end, score))
+    for passage in passages:
+        chunk = passage.chunk
+        if chunk.language not in terms:
+            terms[chunk.language] = read_terms(index, question, chunk.language)
+        for start, end in _spans(chunk):
+            text = chunk.text[start:end]
+            features = read_features(terms[chunk.language], demand, passage, text, best)
+            score = rank_score(features, chunk.language)
+            span = (chunk.start + start, chunk.start + end)
+            quotes.append(Quote(chunk, *span, score, tuple(features)))
     return quotes
 
 
@@ -84,21 +78,12 @@ def _spans(chunk: Chunk) -> list[tuple[int, int]]:
     return [(0, len(chunk.text))] if chunk.source.title else sentence_spans(chunk.text)
 
 
-def _coverage(own: set[str], around: set[str], weights: dict[str, float]) -> float:
-    total = sum(weights.values())
-    if not total:
-        return 0.0
-    inside = sum(weight for term, weight in weights.items() if term in own)
-    outside = sum(weight for term, weight in weights.items() if term in around - own)
-    return (inside + _CONTEXT_SHARE * outside) / total
-
-
 def _chosen(quotes: list[Quote]) -> list[Quote]:
     best = quotes[0]
     chosen = [best]
     said = {_gist(best.text)}
     for quote in quotes[1:]:
-        if len(chosen) == _MOST or quote.score < _NEAR_BEST * best.score:
+        if len(chosen) == _MOST or quote.score < best.score - _NEAR_BEST:
             break
         if (gist := _gist(quote.text)) not in said:
             said.add(gist)
