@@ -101,8 +101,8 @@ def _statements(document: dict[str, Any]) -> list[dict[str, Any]]:
 
 def _facts(shared: Path) -> set[str]:
     names = ("framework.jsonl", "law.jsonl")
-    lines = [line for n in names for line in (shared / "facts" / n).open(encoding="utf-8")]
-    return {json.loads(line)["id"] for line in lines}
+    texts = [(shared / "facts" / name).read_text(encoding="utf-8") for name in names]
+    return {json.loads(line)["id"] for text in texts for line in text.splitlines()}
 
 
 def _runs(shared: Path) -> set[tuple[str, ...]]:

@@ -70,7 +70,10 @@ def _keep(
         if (wished is None and wish.keep_others) or (wished and wished[1] == digest):
             plan.sources[name] = digest
     for document in old.documents():
-        if document.origin in plan.sources and document.id not in wish.remove:
+        if document.id in wish.remove and document.origin in plan.sources:
+            # The source is no longer held whole: asked for again, it is read again.
+            plan.sources[document.origin] = "incomplete"
+        elif document.origin in plan.sources:
             plan.documents.append(document)
             plan.chunks += old.chunks_of(document.id)
             plan.unchanged.append(document.id)

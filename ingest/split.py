@@ -8,7 +8,8 @@ from store.chunk import Chunk, Document
 from store.language import detect_language
 from store.sentences import sentence_spans
 
-CHUNKER = "parts-and-sentences/1"
+# The words of the lexical index belong to it too: another analyser, another index.
+CHUNKER = "parts-and-sentences/1 words/2"
 # MiniLM was trained on 128 tokens; longer chunks blur. The limit is what it can read at all.
 TARGET_TOKENS = 128
 _CONTEXT_SHARE = 4

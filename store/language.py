@@ -35,6 +35,9 @@ _ALBANIAN_STOP = frozenset(
     " tyre duke qene cilin kujt cka ciles tregoni lutem rreth shqiperia shqiperise shqiperi".split()
 )
 _PIECE = 4
+# Words for one act that questions and statements choose between.
+_SET_UP = re.compile(r"\bset(?:ting|s)? up\b")
+_SAME = {"creat": "establish", "found": "establish", "instituted": "establish"}
 
 
 def detect_language(text: str, default: str = "en") -> str:
@@ -59,7 +62,8 @@ def fold(text: str) -> str:
 def content_words(text: str, language: str) -> list[str]:
     """Folded words without the stop words of the language, in order."""
     stop = _ALBANIAN_STOP if language == "sq" else _ENGLISH_STOP
-    return [word for word in map(_clean, _WORD.findall(fold(text))) if word and word not in stop]
+    folded = fold(text) if language == "sq" else _SET_UP.sub("established", fold(text))
+    return [word for word in map(_clean, _WORD.findall(folded)) if word and word not in stop]
 
 
 def analyse(text: str, language: str) -> list[str]:
@@ -80,14 +84,13 @@ def stem(word: str) -> str:
     """Strip the commonest English endings: enough to meet plural and past forms, no more."""
     if len(word) <= 4 or any(char.isdigit() for char in word):
         return word
-    for ending, keep in (
-        ("ies", "y"),
-        ("sses", "ss"),
-        ("ing", ""),
-        ("ed", ""),
-        ("es", ""),
-        ("s", ""),
-    ):
+    bare = _bare(word)
+    return _SAME.get(bare, bare)
+
+
+def _bare(word: str) -> str:
+    endings = (("ies", "y"), ("sses", "ss"), ("ing", ""), ("ed", ""), ("es", ""), ("s", ""))
+    for ending, keep in endings:
         if word.endswith(ending) and len(word) - len(ending) >= 3 and not word.endswith("ss"):
             return _undouble(word[: -len(ending)] + keep).removesuffix("e")
     return word.removesuffix("e")

@@ -1,0 +1,31 @@
+// Every word the widget says, in both languages.
+export const STRINGS = {
+  en: {
+    intro: "I am an automated assistant, not a person, a lawyer, the police or a help line. I quote dated documents word for word. In immediate danger call 112, if it is safe to.",
+    label: "Your question",
+    placeholder: "Ask about laws, institutions, treaties, figures …",
+    send: "Ask",
+    stop: "Stop",
+    other: "Shqip",
+    source: "Source",
+    open: "Open in the document",
+    searching: "Searching the documents …",
+    ready: (count) => (count ? `Answer ready, ${count} source${count > 1 ? "s" : ""}.` : "Nothing found in the documents."),
+    stopped: "Stopped.",
+    failed: "The assistant could not be reached. Your question is kept below; try again.",
+  },
+  sq: {
+    intro: "Jam asistent i automatizuar: as njeri, as avokat, as polici, as linjë ndihme. Citoj fjalë për fjalë dokumente me datë. Në rrezik të menjëhershëm telefononi 112, nëse mund ta bëni pa rrezik.",
+    label: "Pyetja juaj",
+    placeholder: "Pyesni për ligje, institucione, traktate, shifra …",
+    send: "Pyet",
+    stop: "Ndalo",
+    other: "English",
+    source: "Burimi",
+    open: "Hape te dokumenti",
+    searching: "Po kërkoj në dokumente …",
+    ready: (count) => (count ? `Përgjigjja është gati, burime: ${count}.` : "Në dokumente nuk u gjet asgjë."),
+    stopped: "U ndal.",
+    failed: "Asistenti nuk u arrit. Pyetja juaj ka mbetur më poshtë; provoni përsëri.",
+  },
+};
