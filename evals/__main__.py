@@ -32,9 +32,10 @@ def evaluate(
         if not rows:
             raise QuestionsInvalid("no question in the files given")
         with nullcontext(url) if url else serving(store or Path(".store")) as address:
-            client = Client(address)
-            outcomes = []
-            with typer.progressbar(rows, label="asking", file=sys.stderr) as bar:
+            with (
+                Client(address) as client,
+                typer.progressbar(rows, label="asking", file=sys.stderr) as bar,
+            ):
                 outcomes = [client.ask(row) for row in bar]
     except (OSError, QuestionsInvalid, ServerFailed) as error:
         typer.echo(f"error: {error}", err=True)

@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import sys
 
 import pytest
 from playwright.sync_api import sync_playwright
@@ -19,7 +18,6 @@ FLAGS = (
 pytestmark = pytest.mark.skipif(
     not CHROMIUM, reason="NO CHROMIUM FOUND: THE BROWSER TESTS DID NOT RUN (set CHROMIUM)"
 )
-assert sys.platform
 
 
 @pytest.fixture(scope="module")
