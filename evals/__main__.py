@@ -31,12 +31,12 @@ def evaluate(
         rows = [row for path in questions for row in read_questions(path)]
         if not rows:
             raise QuestionsInvalid("no question in the files given")
-        with nullcontext(url) if url else serving(store or Path(".store")) as address:
-            with (
-                Client(address) as client,
-                typer.progressbar(rows, label="asking", file=sys.stderr) as bar,
-            ):
-                outcomes = [client.ask(row) for row in bar]
+        with (
+            nullcontext(url) if url else serving(store or Path(".store")) as address,
+            Client(address) as client,
+            typer.progressbar(rows, label="asking", file=sys.stderr) as bar,
+        ):
+            outcomes = [client.ask(row) for row in bar]
     except (OSError, QuestionsInvalid, ServerFailed) as error:
         typer.echo(f"error: {error}", err=True)
         raise typer.Exit(1) from error
