@@ -15,6 +15,14 @@ _WHEN = re.compile(
     r"|\b(?:what|which) year\b|\bcilin vit\b"
 )
 _COUNT = re.compile(r"\b(?:how many|how much|how long|sa)\b")
+# Beginnings of other countries' names and adjectives in both languages, folded. Another country's
+# law is never answered with Albania's.
+_PLACES = re.compile(
+    r"\b(?:german|gjerman|ital|greec|greek|greqi|grek|kosov|montenegr|mal[ie]? te zi|serbi|macedoni"
+    r"|maqedoni|croati|kroaci|bulgari|bullgari|romani|rumani|turkey|turkish|turqi|franc|french|spain"
+    r"|spanish|spanj|switz|swiss|zvicr|austri|belgi|netherlands|dutch|holand|united kingdom|britain"
+    r"|british|mbreteri|bosni|sloveni|hungar|hungari|poland|polish|poloni|ukrain|russia|rusi)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +31,7 @@ class Demand:
 
     years: frozenset[str]
     articles: frozenset[str]
+    places: frozenset[str]
     wants_date: bool
     wants_number: bool
 
@@ -33,6 +42,10 @@ class Demand:
     def articles_met(self, text: str) -> bool:
         """Whether every article asked about is in the text; `110/a` is not `110`."""
         return all(re.search(rf"(?<![\w/]){re.escape(a)}(?![\w/])", text) for a in self.articles)
+
+    def places_met(self, text: str) -> bool:
+        """Whether every other country asked about is in the text."""
+        return self.places <= set(_PLACES.findall(fold(text)))
 
     def date_met(self, text: str) -> bool:
         """Whether the text holds a date, where one is asked for."""
@@ -51,6 +64,7 @@ def read_demand(question: str, language: str) -> Demand:
     return Demand(
         frozenset(_YEAR.findall(question)),
         frozenset(match.lower() for match in _ARTICLE.findall(question)),
+        frozenset(_PLACES.findall(folded)),
         wants_date,
         wants_number and not wants_date,
     )

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from assistant.demand import read_demand
+from assistant.demand import Demand, read_demand
 from assistant.features import Terms, read_features, read_terms
 from assistant.score import answers, rank_score
 from store.chunk import Chunk
@@ -66,11 +66,18 @@ def _quotes(index: Index, question: str, language: str, passages: list[Passage])
             terms[chunk.language] = read_terms(index, question, chunk.language)
         for start, end in _spans(chunk):
             text = chunk.text[start:end]
+            if not _holds(demand, f"{text} {chunk.context} {chunk.period} {chunk.date}"):
+                continue
             features = read_features(terms[chunk.language], demand, passage, text, best)
             score = rank_score(features, chunk.language)
             span = (chunk.start + start, chunk.start + end)
             quotes.append(Quote(chunk, *span, score, tuple(features)))
     return quotes
+
+
+def _holds(demand: Demand, text: str) -> bool:
+    # A year, an article or a country that was asked about and is not there makes a wrong answer.
+    return demand.years_met(text) and demand.articles_met(text) and demand.places_met(text)
 
 
 def _spans(chunk: Chunk) -> list[tuple[int, int]]:

@@ -18,11 +18,14 @@ export class WayOut {
   #held = false;
   #clean = false;
   #tabs = [];
+  #title = "";
+  #quiet = null;
   #hear = (event) => this.#onEvent(event);
 
   /** `onCount(left)` hears how many presses are left; `onLeave()` ends what is running. */
-  constructor(host, onCount, onLeave) {
+  constructor(host, words, onCount, onLeave) {
     this.#host = host;
+    this.words = words;
     this.onCount = onCount;
     this.onLeave = onLeave;
     for (const name of EVENTS) window.addEventListener(name, this.#hear, true);
@@ -47,17 +50,24 @@ export class WayOut {
 
   /** Cover the page, forget everything, and put another page in the place of this one. */
   leave() {
-    const target = this.target;
-    const root = this.#host.shadowRoot;
-    const cover = h("div", { class: "cover", role: "alert" }, this.#host.leaving);
-    root.replaceChildren(cover);
+    const { target } = this;
+    const waiting = this.words.say("leaving");
+    const cover = h("div", { class: "cover", role: "alert" }, waiting);
+    this.#host.shadowRoot.replaceChildren(cover);
     raise(cover);
     this.onLeave();
-    this.stop();
     for (const tab of this.#tabs) tab.close();
-    document.title = this.#host.leaving;
-    document.head.append(h("meta", { name: "referrer", content: "no-referrer" }));
+    this.#title = document.title;
+    document.title = waiting;
+    this.#quiet = document.head.appendChild(h("meta", { name: "referrer", content: "no-referrer" }));
     location.replace(target);
+  }
+
+  /** Someone came back by the browser's memory of the page: undo what leaving changed. */
+  restore() {
+    if (!this.#quiet) return;
+    this.#quiet.remove();
+    document.title = this.#title;
   }
 
   // A press counts if Shift went down and up alone; any other key or click starts over.

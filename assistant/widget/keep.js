@@ -92,7 +92,8 @@ export function printConversation(turns, panel) {
   };
   document.body.append(paper);
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
-  return clear;
+  window.addEventListener("afterprint", clear, { once: true });
+  window.print();
 }
 
 const PRINT = `.ata-paper{display:none}@media print{html,body{background:#fff!important;height:auto!important;overflow:visible!important}

@@ -1,75 +1,113 @@
-// The look: tokens first, so that a host page can set its own.
+// The look of the panel. Tokens first: a page sets --ata-… and the rest follows.
 export const STYLE = `
-:host {
-  --ata-ink: #1a2230; --ata-paper: #ffffff; --ata-soft: #556070; --ata-line: #d5dbe3;
-  --ata-accent: #14508c; --ata-tint: #eef4fa;
-  box-sizing: border-box; display: flex; flex-direction: column; max-height: min(46rem, 92dvh);
-  overflow: hidden; color: var(--ata-ink); background: var(--ata-paper);
-  font: 1rem/1.55 system-ui, sans-serif; border: 1px solid var(--ata-line); border-radius: 12px;
-}
-@media (prefers-color-scheme: dark) {
-  :host {
-    --ata-ink: #e8ebf0; --ata-paper: #181d25; --ata-soft: #a7b1be; --ata-line: #353e4b;
-    --ata-accent: #8fc1f5; --ata-tint: #202a36;
-  }
+.panel, .card, .cover {
+  --accent: var(--ata-accent, light-dark(#0b5660, #7fd0d8));
+  --on-accent: var(--ata-on-accent, light-dark(#ffffff, #07191b));
+  --paper: var(--ata-paper, light-dark(#ffffff, #14181d));
+  --tint: var(--ata-tint, light-dark(#f1f5f5, #1d2329));
+  --ink: var(--ata-ink, light-dark(#1a2129, #e7ebee));
+  --soft: var(--ata-soft, light-dark(#4d5965, #abb6bf));
+  --line: var(--ata-line, light-dark(#d5dcdf, #343d45));
+  --edge: light-dark(#74818c, #7f8b95);
+  --mark: light-dark(#fdeaa8, #5d4a10);
+  --warn: light-dark(#8a3a10, #f3b48d);
+  --radius: var(--ata-radius, .625em);
+  --small: .875em;
+  box-sizing: border-box; color: var(--ink); background: var(--paper);
+  font-size: 1em; line-height: 1.55; text-align: start; overflow-wrap: anywhere;
 }
 *, *::before { box-sizing: border-box; }
-.head, form { flex: none; padding: .85rem 1.25rem; }
-.head { display: flex; gap: 1rem; align-items: center; justify-content: space-between; border-bottom: 1px solid var(--ata-line); }
-.intro { margin: 0; color: var(--ata-soft); font-size: .85rem; line-height: 1.45; }
-.scroller { flex: 1 1 auto; min-height: 6rem; overflow-y: auto; overscroll-behavior: contain; padding: .5rem 1.25rem 1rem; }
-.scroller:focus-visible { outline-offset: -3px; }
-ol.turns { list-style: none; margin: 0; padding: 0; }
-.asked { margin: .75rem 0 .75rem auto; width: fit-content; max-width: 85%; background: var(--ata-accent); color: var(--ata-paper); border-radius: 14px 14px 3px 14px; padding: .55rem 1rem; overflow-wrap: anywhere; white-space: pre-line; }
-.answer { padding-bottom: .5rem; max-width: 42rem; }
-.answer p { margin: .6rem 0; overflow-wrap: anywhere; }
-.waiting, .calm + .notice { color: var(--ata-soft); }
-.notice { border-left: 3px solid var(--ata-line); padding-left: .75rem; color: var(--ata-soft); font-size: .9rem; }
-.help { border: 2px solid var(--ata-accent); background: var(--ata-tint); border-radius: 10px; padding: .4rem 1rem; margin: .5rem 0 1rem; }
-.help ul { padding-left: 1.1rem; }
-.mark { font: inherit; font-size: .78rem; font-weight: 600; line-height: 1; min-width: 1.65rem; min-height: 1.65rem; padding: 0 .3rem; border: 0; border-radius: 6px; color: var(--ata-accent); background: var(--ata-tint); box-shadow: inset 0 0 0 1px var(--ata-line); cursor: pointer; }
-.mark:hover { box-shadow: inset 0 0 0 1.5px var(--ata-accent); }
-.card { width: min(30rem, calc(100vw - 2rem)); max-height: min(26rem, 80dvh); overflow-y: auto; border: 1px solid var(--ata-line); border-radius: 12px; padding: 1rem 1.15rem 1.15rem; color: var(--ata-ink); background: var(--ata-paper); box-shadow: 0 10px 36px rgb(0 0 0 / .24); font-size: .95rem; }
-@media (min-width: 40rem) {
-  @supports (position-area: block-end) {
-    .card { inset: auto; margin: .4rem; position-area: block-end span-inline-end; position-try-fallbacks: flip-inline, flip-block, flip-block flip-inline; }
-  }
-}
-@media (max-width: 39.99rem) { .card { inset: auto 1rem 1rem; margin: 0; } }
-.cardhead { display: flex; gap: .75rem; justify-content: space-between; align-items: start; }
-.close { flex: none; font: 1.4rem/1 system-ui, sans-serif; width: 2.25rem; height: 2.25rem; margin: -.4rem -.5rem 0 0; border: 0; border-radius: 8px; background: none; color: var(--ata-soft); cursor: pointer; }
-blockquote { margin: .75rem 0; padding: .1rem 0 .1rem .9rem; border-left: 3px solid var(--ata-accent); overflow-wrap: anywhere; }
-.where { color: var(--ata-soft); font-size: .84rem; }
-.card .where { margin: .4rem 0; }
-.card .open { display: inline-block; padding: .35rem 0; font-weight: 600; }
-.sourcebox { margin-top: 1rem; padding-top: .75rem; border-top: 1px solid var(--ata-line); font-size: .92rem; }
-.sourcebox h3 { margin: 0 0 .4rem; font-size: .84rem; color: var(--ata-soft); font-weight: 600; }
-.sources { margin: 0; padding-left: 1.4rem; }
-.sources li { margin: .45rem 0; padding-left: .2rem; overflow-wrap: anywhere; }
-.sources li::marker { color: var(--ata-accent); font-weight: 600; }
-.sources .where { margin: .05rem 0 0; }
-a { color: var(--ata-accent); text-underline-offset: .15em; }
-form { border-top: 1px solid var(--ata-line); }
-label { display: block; font-weight: 600; font-size: .92rem; margin-bottom: .3rem; }
-.row { display: flex; gap: .6rem; align-items: stretch; }
-textarea { flex: 1; min-width: 0; font: inherit; color: inherit; background: var(--ata-paper); border: 1px solid var(--ata-soft); border-radius: 8px; padding: .55rem .75rem; resize: none; field-sizing: content; max-height: 9rem; }
-textarea::placeholder { color: var(--ata-soft); opacity: 1; }
-button.send, button.stop, button.toggle, button.retry { font: inherit; font-weight: 600; min-height: 44px; min-width: 5rem; padding: 0 1.1rem; border-radius: 8px; border: 1px solid var(--ata-accent); background: var(--ata-accent); color: var(--ata-paper); cursor: pointer; }
-button.toggle, button.stop, button.retry { background: none; color: var(--ata-accent); flex: none; }
-.foot { display: flex; flex-wrap: wrap; gap: 0 1rem; justify-content: space-between; margin-top: .45rem; color: var(--ata-soft); font-size: .8rem; }
-.hint, .status { margin: 0; }
-:focus-visible { outline: 3px solid var(--ata-accent); outline-offset: 2px; }
-.unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 [hidden] { display: none !important; }
-@media (max-width: 30rem) {
-  .head, form { padding: .65rem .85rem; }
-  .scroller { padding: .25rem .85rem .75rem; }
-  .head { gap: .6rem; }
-  .intro { font-size: .76rem; line-height: 1.35; }
-  label { font-size: .84rem; margin-bottom: .2rem; }
-  .asked { margin-block: .6rem; }
-  button.toggle { min-width: 0; padding: 0 .7rem; font-size: .9rem; }
-  button.send, button.stop { min-width: 4.25rem; padding: 0 .7rem; }
-  .hint { font-size: .75rem; line-height: 1.35; }
+h2, h3, p, ul, ol, blockquote, figure { margin: 0; padding: 0; font: inherit; }
+ul, ol { list-style: none; }
+a { color: var(--accent); text-underline-offset: .15em; }
+button, textarea { font: inherit; color: inherit; letter-spacing: inherit; }
+button { cursor: pointer; }
+svg { width: 1.25em; height: 1.25em; flex: none; fill: none; stroke: currentColor; stroke-width: 2; stroke-linecap: round; stroke-linejoin: round; }
+:focus-visible { outline: 3px solid var(--accent); outline-offset: 2px; }
+.unseen { position: absolute; width: 1px; height: 1px; margin: -1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+.where { color: var(--soft); font-size: var(--small); }
+
+.panel { position: fixed; z-index: 2147483647; inset: auto; margin: 0; padding: 0; border: 1px solid var(--line);
+  inset-block-end: 1em; inset-inline-end: 1em; width: min(var(--ata-width, 28em), 100vw - 2em);
+  height: min(var(--ata-height, 46em), var(--seen, 100dvh) - 2em); display: flex; flex-direction: column; overflow: hidden;
+  border-radius: calc(var(--radius) * 1.4); box-shadow: 0 1px 3px #0002, 0 12px 40px #0003; }
+:host([position=left]) .panel { inset-inline: 1em auto; }
+:host([inline]) .panel { position: relative; z-index: auto; inset: auto; width: auto; height: var(--ata-height, min(48em, 100dvh - 6em)); box-shadow: none; }
+.panel:focus { outline: none; }
+
+header { display: grid; grid-template-columns: 1fr auto auto; align-items: center; gap: .375em; padding: .375em .375em .375em .75em; }
+.exit { justify-self: start; display: inline-flex; align-items: center; gap: .5em; min-height: 44px; padding: .25em 1em .25em .75em; border-radius: var(--radius);
+  background: light-dark(#1a2129, #e7ebee); color: light-dark(#ffffff, #14181d); font-weight: 600; text-decoration: none; }
+.exit:hover { text-decoration: underline; }
+.presses { display: none; gap: 3px; }
+.exit[data-left="2"] .presses, .exit[data-left="1"] .presses { display: inline-block; width: 1.6em; height: .5em;
+  background: radial-gradient(circle, currentColor 35%, #0000 40%) 0 / .5em .5em repeat-x; }
+.exit[data-left="2"] .presses { width: .5em; }
+.exit[data-left="1"] .presses { width: 1em; }
+:host([inline]) .exit { position: fixed; z-index: 2147483647; inset-block-start: max(.5em, env(safe-area-inset-top)); inset-inline-end: 1em; }
+.tongue, .icon { display: inline-grid; place-items: center; min-width: 44px; min-height: 44px; padding: 0 .75em; border: 0; border-radius: var(--radius); background: none; }
+.icon { padding: 0; }
+.tongue { text-decoration: underline; text-underline-offset: .2em; }
+.tongue:hover, .icon:hover { background: var(--tint); }
+.need { grid-column: 1 / -1; display: flex; align-items: center; justify-self: start; gap: .5em; min-height: 40px; padding: .25em .25em .25em 0; border: 0; background: none;
+  color: var(--accent); font-weight: 600; text-align: start; text-decoration: underline; text-underline-offset: .2em; }
+.need[aria-expanded=true] { text-decoration: none; }
+:host([inline]) header { grid-template-columns: 1fr auto; border-block-end: 1px solid var(--line); }
+:host([inline]) .need { grid-column: 1; grid-row: 1; }
+:host([inline]) .tongue { grid-row: 1; }
+
+.help-now { padding: .25em .75em .75em; border-block-end: 1px solid var(--line); max-height: 50%; overflow: auto; flex: none; }
+.help-now p { margin-block-start: .5em; }
+.help-now li, .help-card li { display: grid; grid-template-columns: minmax(4.5em, auto) 1fr; column-gap: .75em; align-items: baseline; padding-block: .375em; }
+.help-now li.where { display: block; }
+.number { font-weight: 700; font-size: 1.125em; min-height: 28px; white-space: nowrap; }
+.line-facts { grid-column: 2; display: flex; flex-wrap: wrap; gap: 0 .75em; font-size: var(--small); }
+.line-facts:empty { display: none; }
+.unconfirmed { color: var(--warn); font-weight: 600; }
+
+.scroller { flex: 1; min-height: 0; overflow: auto; overscroll-behavior: contain; position: relative; border-block: 1px solid var(--line); }
+:host([inline]) .scroller { border-block-start: 0; }
+.scroller:focus-visible { outline-offset: -3px; }
+.inner { max-width: 44em; margin-inline: auto; padding: 1em; }
+.intro { display: grid; gap: .75em; }
+h2 { font-size: 1.1875em; font-weight: 650; line-height: 1.3; text-wrap: balance; }
+#disclosure { color: var(--soft); }
+.safety { padding: .75em .875em; border-inline-start: 4px solid var(--accent); border-radius: 0 var(--radius) var(--radius) 0; background: var(--tint); font-size: .9375em; }
+.actions { display: flex; flex-wrap: wrap; align-items: center; gap: .375em 1em; }
+.safety .actions { margin-block-start: .5em; }
+.quiet { min-height: 36px; padding: .125em .75em; border: 1px solid var(--edge); border-radius: var(--radius); background: var(--paper); font-size: var(--small); }
+.quiet:hover { background: var(--tint); }
+.suggestions { margin-block-start: .25em; }
+.suggestions p { font-weight: 600; margin-block-end: .375em; }
+.suggestions ul { display: grid; gap: .375em; }
+.suggestions .choice { width: 100%; min-height: 44px; padding: .5em .875em; border: 1px solid var(--line); border-radius: var(--radius); background: none; color: var(--accent); text-align: start; line-height: 1.4; }
+.suggestions .choice:hover { border-color: var(--accent); background: var(--tint); }
+.down-note { padding: .5em .875em; border-inline-start: 4px solid var(--warn); background: var(--tint); }
+
+.composer { flex: none; width: 100%; max-width: 46em; margin-inline: auto; padding: .5em .75em max(.75em, env(safe-area-inset-bottom)); }
+.label-row { display: flex; justify-content: space-between; gap: 1em; }
+.label-row label { font-weight: 600; font-size: var(--small); }
+.count { font-size: var(--small); color: var(--soft); }
+.count[data-over=true] { color: var(--warn); font-weight: 600; }
+.row { display: flex; align-items: end; gap: .5em; margin-block-start: .25em; }
+textarea { flex: 1; min-width: 0; min-height: 48px; max-height: 9em; padding: .625em .75em; border: 1px solid var(--edge); border-radius: var(--radius); background: var(--paper); font-size: max(1em, 16px); line-height: 1.5; resize: none; }
+textarea[aria-invalid=true] { border: 2px solid var(--warn); }
+.strong { display: inline-flex; align-items: center; justify-content: center; gap: .375em; min-height: 48px; padding: 0 1em; border: 1px solid #0000; border-radius: var(--radius); background: var(--accent); color: var(--on-accent); font-weight: 600; }
+.strong:hover { filter: brightness(1.12); }
+.cover { position: fixed; z-index: 2147483647; inset: 0; width: auto; height: auto; max-width: none; max-height: none; margin: 0; border: 0; display: grid; place-items: center; background: light-dark(#fff, #14181d); }
+
+@media (max-width: 40em) {
+  :host(:not([inline])) .panel { inset: var(--from, 0px) 0 auto; width: auto; height: var(--seen, 100dvh); border: 0; border-radius: 0; }
 }
+@media (max-height: 26em) {
+  .panel, :host([inline]) .panel { display: block; overflow: auto; }
+  :host([inline]) .panel { height: auto; }
+  header { display: contents; }
+  .exit { position: sticky; z-index: 2; inset-block-start: 4px; margin: 4px; }
+  .need { display: inline-flex; padding-inline: .5em; }
+  .scroller, .help-now { overflow: visible; max-height: none; }
+}
+@media (prefers-contrast: more) { .panel, .card { --soft: var(--ink); --line: var(--ink); --edge: var(--ink); } }
+@media (forced-colors: active) { .exit, .strong, .cite, .safety, .reply { border: 1px solid; forced-color-adjust: auto; } mark { forced-color-adjust: auto; } }
 `;

@@ -1,0 +1,60 @@
+import pytest
+
+from assistant.rewrite import rewrite_question
+from assistant.schemas import Message
+
+
+def rewrite(*turns):
+    """Turns by turns: the user's, the assistant's, the user's."""
+    roles = ("user", "assistant")
+    return rewrite_question(
+        [Message(role=roles[at % 2], content=turn) for at, turn in enumerate(turns)]
+    )
+
+
+def test_a_first_question_stays_as_it_is():
+    assert rewrite("and in 2014?") == "and in 2014?"
+
+
+def test_a_question_that_stands_alone_stays_as_it_is():
+    question = "Which ministry hosts the national coordinator of Albania in 2013?"
+    assert rewrite("Who chairs the Regional Committees?", "The prefect.", question) == question
+
+
+@pytest.mark.parametrize(
+    ("before", "follow_up", "kept"),
+    [
+        ("Who was National Coordinator in 2018?", "and in 2014?", "National Coordinator"),
+        ("Kush ishte koordinator kombëtar në 2018?", "po në 2014?", "koordinator kombëtar"),
+    ],
+)
+def test_another_year_replaces_the_year_asked_of_before(before, follow_up, kept):
+    question = rewrite(before, "Someone.", follow_up)
+    assert kept in question
+    assert "2014" in question
+    assert "2018" not in question
+
+
+@pytest.mark.parametrize(
+    ("before", "follow_up", "first", "kept"),
+    [
+        ("Who chairs the Regional Committees?", "And the police?", "the police", "Regional"),
+        ("Kush ishte koordinator kombëtar?", "Po policia?", "policia", "koordinator"),
+        ("Who chairs the Regional Committees?", "When did it change hands?", "When", "Regional"),
+    ],
+)
+def test_new_words_come_first_and_the_turn_before_completes_them(before, follow_up, first, kept):
+    question = rewrite(before, "Someone.", follow_up)
+    assert question.startswith(first)
+    assert kept in question
+
+
+def test_only_the_user_is_quoted_back():
+    question = rewrite("Who chairs the Regional Committees?", "Xylophones do.", "And the police?")
+    assert "Xylophones" not in question
+
+
+def test_the_last_turn_counts_and_not_the_ones_before_it():
+    question = rewrite("Who runs the helpline?", "x", "Who chairs the Committees?", "y", "And now?")
+    assert "Committees" in question
+    assert "helpline" not in question
