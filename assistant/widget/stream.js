@@ -1,12 +1,5 @@
-// A question -> the whole answer; `onEvent(name, data)` hears each event as it comes.
-export class CallFailed extends Error {
-  constructor(status) {
-    super(`HTTP ${status}`);
-    this.status = status;
-  }
-}
-
-export async function askStream(api, body, signal, onEvent) {
+// A question -> the whole answer; `onSentence` hears each sentence as it passes the gate.
+export async function askStream(api, body, signal, onSentence) {
   const reply = await fetch(new URL("/v1/chat", api), {
     method: "POST",
     headers: { "Content-Type": "application/json", Accept: "text/event-stream" },
@@ -15,13 +8,13 @@ export async function askStream(api, body, signal, onEvent) {
     referrerPolicy: "no-referrer",
     credentials: "omit",
   });
-  if (!reply.ok) throw new CallFailed(reply.status);
+  if (!reply.ok) throw new Error(`HTTP ${reply.status}`);
   for await (const { event, data } of events(reply.body)) {
-    if (event === "error") throw new CallFailed(data.status);
-    onEvent(event, data);
+    if (event === "sentence") onSentence(data);
+    if (event === "error") throw new Error(data.title);
     if (event === "done") return data;
   }
-  throw new CallFailed("the stream ended early");
+  throw new Error("the stream ended early");
 }
 
 async function* events(stream) {
@@ -30,24 +23,12 @@ async function* events(stream) {
   for (;;) {
     const { value, done } = await reader.read();
     if (done) return;
-    // A "\r\n" may be cut in two by the network, so only the joined text is tidied.
-    const blocks = (rest + value).replaceAll("\r\n", "\n").split("\n\n");
+    rest += value.replaceAll("\r\n", "\n");
+    const blocks = rest.split("\n\n");
     rest = blocks.pop();
     for (const block of blocks) {
-      const event = parse(block);
-      if (event.data) yield { event: event.name, data: JSON.parse(event.data) };
+      const fields = Object.fromEntries(block.split("\n").map((line) => [line.slice(0, line.indexOf(":")), line.slice(line.indexOf(":") + 1).trim()]));
+      if (fields.data) yield { event: fields.event, data: JSON.parse(fields.data) };
     }
   }
-}
-
-function parse(block) {
-  const event = { name: "message", data: "" };
-  for (const line of block.split("\n")) {
-    const colon = line.indexOf(":");
-    const field = line.slice(0, colon);
-    const value = line.slice(colon + 1).replace(/^ /, "");
-    if (field === "event") event.name = value;
-    if (field === "data") event.data += event.data ? `\n${value}` : value;
-  }
-  return event;
 }

@@ -1,43 +1,52 @@
 // <anti-trafficking-assistant api lang>: a chat over POST /v1/chat. Nothing is stored; text is
 // only ever inserted as text nodes. A script tag with data-api makes the element by itself.
-import { AnswerView, make } from "/widget/answer.js";
-import { askStream } from "/widget/stream.js";
 import { STRINGS } from "/widget/strings.js";
+import { askStream } from "/widget/stream.js";
 import { STYLE } from "/widget/style.js";
 
-const NAME = "anti-trafficking-assistant";
-const MAX_QUESTION = 4000;
-const MAX_HISTORY = 20; // ten turns: a question and an answer each
-const MAX_BYTES = 28_000; // the server takes 32 KB
+const own = document.querySelector("script[data-api][src*='widget.js']");
+
+/** Make an element with properties and children; strings become text nodes. */
+function make(tag, properties = {}, ...children) {
+  const node = Object.assign(document.createElement(tag), properties);
+  node.append(...children);
+  return node;
+}
 
 class AntiTraffickingAssistant extends HTMLElement {
   #turns = [];
   #abort = null;
-  #parts = null;
 
   connectedCallback() {
-    if (this.#parts) return;
     const root = this.attachShadow({ mode: "open" });
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(STYLE);
     root.adoptedStyleSheets = [sheet];
-    this.language = chosenLanguage(this.getAttribute("lang"));
-    this.#build(root);
+    this.language = this.#chosenLanguage();
+    this.list = make("ol", { className: "turns" });
+    this.status = make("p", { className: "status" });
+    this.status.setAttribute("role", "status");
+    this.box = make("textarea", { rows: 2, maxLength: 1000, id: "question" });
+    this.box.setAttribute("autocomplete", "off");
+    this.box.setAttribute("spellcheck", "false");
+    this.label = make("label", { htmlFor: "question" });
+    this.send = make("button", { type: "submit", className: "send" });
+    this.stop = make("button", { type: "button", className: "stop", hidden: true });
+    this.toggle = make("button", { type: "button", className: "toggle" });
+    this.intro = make("p", { className: "intro" });
+    const row = make("div", { className: "row" }, this.box, this.send, this.stop);
+    this.form = make("form", {}, this.label, row);
+    root.append(make("div", { className: "head" }, this.intro, this.toggle), this.list, this.status, this.form);
     this.#listen();
     this.#speak();
   }
 
-  disconnectedCallback() {
-    this.#abort?.abort();
-  }
-
   /** Ask a question as if it had been typed. */
   ask(question) {
-    const content = question.trim().slice(0, MAX_QUESTION);
+    const content = question.trim();
     if (content && !this.#abort) this.#answer(content);
   }
 
-  /** Change the language of every fixed string; the page hears "assistant-language". */
   setLanguage(language) {
     this.language = language;
     this.#speak();
@@ -47,147 +56,126 @@ class AntiTraffickingAssistant extends HTMLElement {
     return this.getAttribute("api") || new URL(import.meta.url).origin;
   }
 
-  #build(root) {
-    const parts = {
-      intro: make("p", { className: "intro" }),
-      toggle: make("button", { type: "button", className: "toggle" }),
-      scroller: make("div", { className: "scroller", tabIndex: 0 }),
-      empty: make("slot", { name: "empty" }),
-      list: make("ol", { className: "turns" }),
-      status: make("p", { className: "status" }),
-      label: make("label", { htmlFor: "question" }),
-      box: make("textarea", { rows: 1, maxLength: MAX_QUESTION, id: "question", spellcheck: false }),
-      send: make("button", { type: "submit", className: "send" }),
-      stop: make("button", { type: "button", className: "stop", hidden: true }),
-      hint: make("p", { className: "hint", id: "hint" }),
-      form: make("form"),
-    };
-    this.#parts = parts;
-    parts.scroller.setAttribute("role", "region");
-    parts.status.setAttribute("role", "status");
-    parts.box.setAttribute("autocomplete", "off");
-    parts.box.setAttribute("aria-describedby", "hint");
-    parts.scroller.append(parts.empty, parts.list);
-    parts.form.append(parts.label, make("div", { className: "row" }, parts.box, parts.send, parts.stop));
-    parts.form.append(make("div", { className: "foot" }, parts.hint, parts.status));
-    root.append(make("div", { className: "head" }, parts.intro, parts.toggle), parts.scroller, parts.form);
-    this.setAttribute("role", "region");
+  #chosenLanguage() {
+    const wish = this.getAttribute("lang") || document.documentElement.lang || navigator.language;
+    return wish.startsWith("en") ? "en" : wish === "auto" && navigator.language.startsWith("en") ? "en" : "sq";
   }
 
   #listen() {
-    const { form, box, stop, toggle } = this.#parts;
-    form.addEventListener("submit", (event) => {
+    this.form.addEventListener("submit", (event) => {
       event.preventDefault();
-      this.ask(box.value);
+      this.ask(this.box.value);
     });
-    box.addEventListener("keydown", (event) => {
-      if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
-      event.preventDefault();
-      this.ask(box.value);
+    this.box.addEventListener("keydown", (event) => {
+      if (event.key === "Enter" && !event.shiftKey) {
+        event.preventDefault();
+        this.ask(this.box.value);
+      }
     });
-    stop.addEventListener("click", () => this.#abort?.abort());
-    toggle.addEventListener("click", () => this.setLanguage(this.language === "en" ? "sq" : "en"));
+    this.stop.addEventListener("click", () => this.#abort?.abort());
+    this.toggle.addEventListener("click", () => this.setLanguage(this.language === "en" ? "sq" : "en"));
   }
 
   #speak() {
     const words = STRINGS[this.language];
-    for (const name of ["intro", "label", "send", "stop", "hint"])
-      this.#parts[name].textContent = words[name];
-    this.#parts.box.placeholder = words.placeholder;
-    this.#parts.toggle.textContent = words.other;
-    this.#parts.toggle.lang = this.language === "en" ? "sq" : "en";
-    this.#parts.scroller.setAttribute("aria-label", words.transcript);
-    this.#parts.status.textContent = "";
-    this.setAttribute("aria-label", words.name);
     this.lang = this.language;
-    this.dispatchEvent(new CustomEvent("assistant-language", { detail: this.language }));
+    this.intro.textContent = words.intro;
+    this.label.textContent = words.label;
+    this.box.placeholder = words.placeholder;
+    this.send.textContent = words.send;
+    this.stop.textContent = words.stop;
+    this.toggle.textContent = words.other;
+    this.toggle.lang = this.language === "en" ? "sq" : "en";
   }
 
   async #answer(question) {
-    const view = new AnswerView(this.#api, this.language);
-    const asked = this.#open(question, view);
-    const messages = fitting([...this.#turns, { role: "user", content: question }]);
-    this.#busy(new AbortController());
-    let said;
-    try {
-      const answer = await askStream(this.#api, { messages }, this.#abort.signal, (name, data) => {
-        if (name === "meta") asked.lang = data.language;
-        view.take(name, data);
-      });
-      const content = answer.text.slice(0, MAX_QUESTION).trim() || "–";
-      this.#turns = [...messages, { role: "assistant", content }].slice(-MAX_HISTORY);
-      said = STRINGS[this.language].ready(answer.citations.length);
-    } catch (error) {
-      said = this.#failed(error, question, asked, view);
-    }
-    this.#busy(null);
-    this.#parts.status.textContent = said;
-  }
-
-  #open(question, view) {
-    const { list, empty, scroller, box } = this.#parts;
-    const you = make("span", { className: "unseen" }, `${STRINGS[this.language].you}: `);
-    const asked = make("li", { className: "asked" }, you, question);
-    list.append(asked, make("li", {}, view.node));
-    empty.hidden = true;
-    box.value = "";
-    scroller.scrollTop = asked.offsetTop - scroller.offsetTop;
-    return asked;
-  }
-
-  #failed(error, question, asked, view) {
     const words = STRINGS[this.language];
-    const { box } = this.#parts;
-    box.value ||= question;
-    if (error.name === "AbortError") {
-      view.fail(words.stopped);
-      return words.stopped;
+    const body = make("div", { className: "answer" });
+    this.list.append(make("li", { className: "asked" }, question), make("li", {}, body));
+    this.box.value = "";
+    this.#busy(new AbortController(), words.searching);
+    try {
+      const messages = [...this.#turns, { role: "user", content: question }];
+      const answer = await askStream(this.#api, { messages }, this.#abort.signal, (sentence) =>
+        body.append(make("p", {}, sentence.text)),
+      );
+      this.#show(body, answer);
+      this.#turns = [...messages, { role: "assistant", content: answer.text.slice(0, 4000) }].slice(-20);
+      this.#busy(null, words.ready(answer.citations.length));
+    } catch (error) {
+      const stopped = error.name === "AbortError";
+      body.replaceChildren(make("p", { className: "notice" }, stopped ? words.stopped : words.failed));
+      this.box.value = question;
+      this.#busy(null, stopped ? words.stopped : words.failed);
     }
-    const text = error.status === 429 ? words.busy : words.failed;
-    view.fail(text, () => {
-      if (this.#abort) return;
-      if (box.value.trim() === question) box.value = "";
-      view.node.parentElement.remove();
-      asked.remove();
-      this.ask(question);
-    });
-    return text;
+    this.box.focus();
   }
 
-  #busy(abort) {
-    const { stop, send, status, box } = this.#parts;
-    const held = [stop, send].includes(this.shadowRoot.activeElement);
+  #busy(abort, announcement) {
     this.#abort = abort;
-    stop.hidden = !abort;
-    send.hidden = Boolean(abort);
-    status.textContent = "";
-    if (held) (abort ? stop : box).focus();
+    this.stop.hidden = !abort;
+    this.send.hidden = Boolean(abort);
+    this.status.textContent = announcement;
+  }
+
+  #show(body, answer) {
+    body.lang = answer.language;
+    body.replaceChildren();
+    if (!answer.sentences.length) body.append(make("p", { className: "notice" }, answer.text));
+    for (const sentence of answer.sentences) body.append(this.#sentence(sentence, answer));
+    for (const notice of answer.notices) body.append(make("p", { className: "notice" }, notice.text));
+    if (answer.citations.length) body.append(this.#sources(answer));
+    body.scrollIntoView({ block: "nearest" });
+  }
+
+  #sentence(sentence, answer) {
+    const paragraph = make("p", {}, sentence.text, " ");
+    for (const number of sentence.citations) {
+      const citation = answer.citations.find((one) => one.number === number);
+      const card = this.#card(citation);
+      const mark = make("button", { type: "button", className: "mark", popoverTargetElement: card }, `${number}`);
+      mark.setAttribute("aria-label", `${STRINGS[this.language].source} ${number}`);
+      paragraph.append(mark, card);
+    }
+    return paragraph;
+  }
+
+  #card(citation) {
+    const card = make("div", { className: "card", popover: "auto" });
+    const quote = make("blockquote", { lang: citation.language }, citation.quote);
+    card.append(make("strong", {}, citation.title), this.#where(citation), quote, this.#link(citation));
+    return card;
+  }
+
+  #where(citation) {
+    const source = citation.source;
+    const named = source ? [source.title, source.publisher, source.pinpoint] : [citation.publisher];
+    const parts = [citation.locator, ...named, citation.date];
+    return make("p", { className: "where" }, parts.filter(Boolean).join(" · "));
+  }
+
+  #link(citation) {
+    const url = new URL(citation.url, this.#api);
+    const link = make("a", { target: "_blank", rel: "noopener noreferrer" }, STRINGS[this.language].open);
+    if (url.protocol === "https:" || url.protocol === "http:") link.href = url.href;
+    return link;
+  }
+
+  #sources(answer) {
+    const list = make("ol", { className: "sources" });
+    for (const citation of answer.citations) {
+      const item = make("li", {}, `${citation.title}, ${citation.locator}`, " – ", this.#link(citation));
+      item.lang = citation.language;
+      list.append(item);
+    }
+    return list;
   }
 }
 
-/** The wished language, else the page's, else the reader's; Albanian when none says English. */
-function chosenLanguage(wish) {
-  const known = (tag) => ["en", "sq"].find((name) => tag?.toLowerCase().startsWith(name));
-  const readers = navigator.languages.map(known).find(Boolean);
-  if (wish === "auto") return readers ?? "sq";
-  return known(wish) ?? known(document.documentElement.lang) ?? readers ?? "sq";
-}
-
-/** The last messages that fit into one request. */
-function fitting(messages) {
-  let kept = messages.slice(-MAX_HISTORY - 1);
-  const bytes = () => new TextEncoder().encode(JSON.stringify(kept)).length;
-  while (kept.length > 1 && bytes() > MAX_BYTES) kept = kept.slice(2);
-  return kept;
-}
-
-if (!customElements.get(NAME)) {
-  customElements.define(NAME, AntiTraffickingAssistant);
-  const own = document.querySelector("script[data-api][src*='widget.js']");
-  if (own) {
-    const element = document.createElement(NAME);
-    element.setAttribute("api", own.dataset.api);
-    element.setAttribute("lang", own.dataset.lang || "auto");
-    own.after(element);
-  }
+customElements.define("anti-trafficking-assistant", AntiTraffickingAssistant);
+if (own) {
+  const element = document.createElement("anti-trafficking-assistant");
+  element.setAttribute("api", own.dataset.api);
+  element.setAttribute("lang", own.dataset.lang || "auto");
+  own.after(element);
 }
