@@ -1,9 +1,4 @@
 import json
-import os
-import signal
-import subprocess
-import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -12,9 +7,7 @@ from ingest.build import build_index
 from ingest.errors import IngestError, IngestRunning
 from ingest.progress import Progress
 from ingest.sources import list_sources
-from store.embedding import Embedder
 from store.generation import Generations
-from store.search import Index
 from store.settings import StoreSettings
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -110,53 +103,3 @@ def test_a_document_id_is_taken_once(tmp_path, store):
     report = ingest(store, rows)
     assert report.plan.added == ["x"]
     assert "taken" in report.plan.rejected[0][1]
-
-
-def test_kill_at_twenty_moments_leaves_the_old_generation_answering(tmp_path, store):
-    ingest(store, write_rows(tmp_path / "a.jsonl", one="Shelters opened in Vlora in 2001."))
-    old = Generations(store).current()
-    embedder = Embedder(dtype="float32")
-    texts = {
-        f"d{i}": f"Report number {i} speaks of the courts and of year {i}." for i in range(400)
-    }
-    rows = write_rows(tmp_path / "many.jsonl", **texts)
-    worker = (
-        "import os,sys,time\nfrom pathlib import Path\nimport ingest.build as b, ingest.write\n"
-        "from ingest.progress import Progress\nfrom ingest.sources import list_sources\n"
-        "from store.settings import StoreSettings\nfrom store.embedding import Embedder\n"
-        "Embedder(dtype='float32').embed(['warm'])\nprint('ready', flush=True)\n"
-        "for line in sys.stdin:\n"
-        "  pid=os.fork()\n"
-        "  if not pid:\n"
-        "    os.setpgid(0,0)\n"
-        "    b.build_index(list_sources([Path(sys.argv[2])]),StoreSettings(path=Path(sys.argv[1])),"
-        "Progress())\n    os._exit(0)\n"
-        "  print(pid, flush=True)\n  os.waitpid(pid,0)\n  print('over', flush=True)\n"
-    )
-    environment = {**os.environ, "OMP_NUM_THREADS": "1"}
-    with subprocess.Popen(
-        [sys.executable, "-c", worker, str(store), str(rows)],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-        cwd=ROOT,
-        env=environment,
-    ) as process:
-        assert process.stdout.readline() == "ready\n"
-        for moment in range(20):
-            process.stdin.write("go\n")
-            process.stdin.flush()
-            pid = int(process.stdout.readline())
-            time.sleep(0.05 + moment * 0.12)
-            try:
-                os.killpg(pid, signal.SIGKILL)
-            except ProcessLookupError:
-                os.kill(pid, signal.SIGKILL)
-            assert process.stdout.readline() == "over\n"
-            index = Index.open(Generations(store), embedder)
-            assert index.search("shelters in Vlora", 1)[0].chunk.document_id == "one"
-            index.close()
-            if Generations(store).current() != old:
-                break
-        process.stdin.close()
-    assert moment >= 3
