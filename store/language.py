@@ -34,7 +34,8 @@ _ALBANIAN_STOP = frozenset(
     " po nuk jo ka jane ishte ishin kane kishte do mund kjo ky keto ose edhe ai ajo ata tij saj"
     " tyre duke qene cilin kujt cka ciles tregoni lutem rreth shqiperia shqiperise shqiperi".split()
 )
-_PIECE = 4
+# Beginnings of a word by which Albanian is searched: its endings bend, its beginning stays.
+_PIECES = (4, 6)
 # Words for one act that questions and statements choose between.
 _SET_UP = re.compile(r"\bset(?:ting|s)? up\b")
 _SAME = {"creat": "establish", "found": "establish", "instituted": "establish"}
@@ -67,7 +68,7 @@ def content_words(text: str, language: str) -> list[str]:
 
 
 def analyse(text: str, language: str) -> list[str]:
-    """Terms to index or look up: stemmed words in English, four-letter pieces in Albanian."""
+    """Terms to index or look up: stemmed words in English, beginnings of words in Albanian."""
     words = content_words(text, language)
     if language != "sq":
         return [stem(word) for word in words]
@@ -113,9 +114,9 @@ def _clean(word: str) -> str:
 
 
 def _pieces(word: str) -> list[str]:
-    if len(word) <= _PIECE or any(char.isdigit() for char in word):
+    if any(char.isdigit() for char in word):
         return [word]
-    return [word[at : at + _PIECE] for at in range(len(word) - _PIECE + 1)]
+    return sorted({word[:length] for length in _PIECES})
 
 
 @lru_cache(maxsize=1)

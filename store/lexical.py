@@ -6,6 +6,7 @@ from typing import Self
 
 import bm25s
 import numpy as np
+from numpy.typing import NDArray
 
 from store.language import analyse
 
@@ -13,9 +14,9 @@ from store.language import analyse
 class LexicalIndex:
     """BM25 over the chunks of one language; rows are positions in the generation."""
 
-    def __init__(self, language: str, rows: np.ndarray, bm25: bm25s.BM25) -> None:
+    def __init__(self, language: str, rows: NDArray[np.int64], bm25: bm25s.BM25) -> None:
         self.language = language
-        self._rows = rows
+        self.rows = rows
         self._bm25 = bm25
         self._known: dict[str, int] = bm25.vocab_dict
         self._frequencies = np.diff(bm25.scores["indptr"])
@@ -34,7 +35,7 @@ class LexicalIndex:
         """Write the index into a folder."""
         folder.mkdir(parents=True)
         self._bm25.save(folder, show_progress=False)
-        np.save(folder / "rows.npy", self._rows, allow_pickle=False)
+        np.save(folder / "rows.npy", self.rows, allow_pickle=False)
 
     @classmethod
     def load(cls, folder: Path) -> Self:
@@ -44,22 +45,18 @@ class LexicalIndex:
 
     def rarity(self, term: str) -> float:
         """Inverse document frequency of a term, Lucene's form; unknown terms are rarest."""
-        total = len(self._rows)
+        total = len(self.rows)
         at = self._known.get(term)
         frequency = int(self._frequencies[at]) if at is not None else 0
         return math.log(1 + (total - frequency + 0.5) / (frequency + 0.5))
 
     def __len__(self) -> int:
         """How many chunks are indexed."""
-        return len(self._rows)
+        return len(self.rows)
 
-    def query(self, text: str, limit: int) -> list[tuple[int, float]]:
-        """Find the best rows with their BM25 scores, best first; no word in common, no row."""
+    def scores(self, text: str) -> NDArray[np.float64]:
+        """Score every indexed chunk, in the order of `rows`; no word in common scores 0."""
         terms = [self._known[term] for term in analyse(text, self.language) if term in self._known]
         if not terms:
-            return []
-        scores = self._bm25.get_scores_from_ids(terms)
-        limit = min(limit, len(scores))
-        best = np.argpartition(-scores, limit - 1)[:limit]
-        best = best[np.lexsort((best, -scores[best]))]
-        return [(int(self._rows[at]), float(scores[at])) for at in best if scores[at] > 0]
+            return np.zeros(len(self.rows))
+        return np.asarray(self._bm25.get_scores_from_ids(terms), dtype=np.float64)

@@ -1,4 +1,4 @@
-"""Question -> passages, by meaning and by words, fused by reciprocal rank."""
+"""Question -> passages, by meaning and by words, fused on a common scale."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,16 +10,16 @@ from store.chroma import VectorIndex
 from store.chunk import Chunk, Document
 from store.embedding import Embedder, Vectors, model_digest
 from store.errors import EmbedderChanged, IndexDamaged
+from store.fusion import fuse
 from store.generation import REBUILD, Generations, Manifest
 from store.language import LANGUAGES
 from store.lexical import LexicalIndex
 from store.passages import Passages
 
-# Cormack, Clarke and Buettcher 2009 use 60; the candidates are cut at the same depth.
-_RANK_CONSTANT = 60
+# Candidates of each list.
 _DEPTH = 60
-# MiniLM reads no Albanian: measured in evals/RESULTS.md, its vote there only harms.
-_DENSE_WEIGHT = {"en": 1.0, "sq": 0.0}
+# What a passage in another language than the question's must lead by, in standard scores.
+_FOREIGN = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,30 +64,44 @@ class Index:
             raise IndexDamaged(f"{folder} cannot be opened: {error}. {REBUILD}") from error
 
     def search(self, question: str, limit: int, language: str = "en") -> list[Passage]:
-        """Find passages for a question, best first; ones in its language come first on a tie."""
+        """Find passages for a question, best first; another language's come after its own."""
         vector = self._embedder.embed([question])[0]
-        dense = {int(name): score for name, score in self._vectors.query(vector, _DEPTH)}
-        scores: dict[int, float] = {}
-        weight = _DENSE_WEIGHT.get(language, 1.0)
-        for rank, row in enumerate(dense):
-            scores[row] = weight / (_RANK_CONSTANT + rank + 1)
-        lexical: dict[int, float] = {}
-        for name, index in self._lexical.items():
-            share = 1.0 if name == language else 0.5
-            for rank, (row, score) in enumerate(index.query(question, _DEPTH)):
-                lexical[row] = score
-                scores[row] = scores.get(row, 0.0) + share / (_RANK_CONSTANT + rank + 1)
-        best = sorted(scores, key=lambda row: (-scores[row], row))[:limit]
-        chunks = self.passages.at(best)
-        return [
-            Passage(
-                chunks[row],
-                scores[row],
-                self._similarity(vector, row, dense),
-                lexical.get(row, 0.0),
-            )
-            for row in best
+        near = {int(name): score for name, score in self._vectors.query(vector, _DEPTH)}
+        found = [
+            each
+            for index in self._lexical.values()
+            for each in self._candidates(index, question, vector, near, language)
         ]
+        found.sort(key=lambda each: (-each[1], each[0]))
+        chunks = self.passages.at([row for row, *_ in found[:limit]])
+        return [Passage(chunks[row], *scores) for row, *scores in found[:limit]]
+
+    def _candidates(
+        self,
+        index: LexicalIndex,
+        question: str,
+        vector: Vectors,
+        near: dict[int, float],
+        language: str,
+    ) -> list[tuple[int, float, float, float]]:
+        words = index.scores(question)
+        depth = min(_DEPTH, len(words))
+        best = np.argpartition(-words, depth - 1)[:depth]
+        rows = index.rows
+        chosen = np.union1d(best[words[best] > 0], np.flatnonzero(np.isin(rows, list(near))))
+        if not len(chosen):
+            return []
+        meaning = np.array([near.get(int(r)) or float(self._all[r] @ vector) for r in rows[chosen]])
+        fused = fuse(words[chosen], meaning, language) - _FOREIGN * (index.language != language)
+        return list(
+            zip(
+                rows[chosen].tolist(),
+                fused.tolist(),
+                meaning.tolist(),
+                words[chosen].tolist(),
+                strict=True,
+            )
+        )
 
     def rarity(self, term: str, language: str) -> float:
         """How rare a term is in the chunks of a language; see `LexicalIndex.rarity`."""
@@ -102,9 +116,6 @@ class Index:
         """Let go of every file."""
         self.passages.close()
         self._vectors.close()
-
-    def _similarity(self, vector: Vectors, row: int, dense: dict[int, float]) -> float:
-        return dense[row] if row in dense else float(self._all[row] @ vector)
 
 
 def collection_name(generation: str) -> str:
