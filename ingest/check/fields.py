@@ -12,6 +12,7 @@ STATUSES = {"current", "historical", "superseded", "disputed"}
 TIERS = {"treaty", "law", "by-law", "official", "monitoring", "ngo", "media"}
 _NEEDED = ("id", *LANGUAGES, "as_of", "status", "tier", "source", "pinpoint", "facts")
 _SOURCE_NEEDED = ("title", "publisher", "date", "language", "licence")
+_TIMES = ("in_force_from", "in_force_to")
 _PERIOD = re.compile(r"^\d{4}(?:-\d{4})?$")
 _URL = re.compile(r"^https?://[^\s<>\"']+$")
 
@@ -22,8 +23,11 @@ def find_faulty_fields(corpus: Corpus) -> Iterator[str]:
         yield from (f"sources.toml: {name}: {fault}" for fault in _source_faults(source))
     for name, document in corpus.documents.items():
         yield from (f"{name}: {fault}" for fault in _document_faults(name, document))
-    for where, statement in corpus.statements():
-        yield from (f"{where}: {fault}" for fault in _statement_faults(statement))
+        for statement in statements_of(document):
+            # A statement without times of its own takes its document's.
+            timed = {**{time: document[time] for time in _TIMES if time in document}, **statement}
+            where = f"{name}#{statement.get('id')}"
+            yield from (f"{where}: {fault}" for fault in _statement_faults(timed))
 
 
 def _source_faults(source: dict[str, Any]) -> Iterator[str]:
