@@ -2,9 +2,19 @@
 
 from html import escape
 
-from assistant.browse import Choice, Entry, Listing, years_of
-from assistant.shell import document_url, documents_url, joined, link, page, spoken_date, standing
-from prompts import label, label_keys
+from assistant.browse import Choice, Entry, Listing
+from assistant.shell import (
+    document_url,
+    documents_url,
+    joined,
+    link,
+    ordered,
+    page,
+    spoken_date,
+    standing,
+    summary,
+)
+from prompts import label
 
 
 def render_catalogue(listing: Listing) -> str:
@@ -32,8 +42,8 @@ def _bar(choice: Choice) -> str:
 def _form(listing: Listing) -> str:
     choice = listing.choice
     language = choice.language
-    topics = {key: label("topics", key, language) for key in _ordered("topics", listing.topics)}
-    tiers = {key: label("tiers", key, language) for key in _ordered("tiers", listing.tiers)}
+    topics = {key: label("topics", key, language) for key in ordered("topics", listing.topics)}
+    tiers = {key: label("tiers", key, language) for key in ordered("tiers", listing.tiers)}
     years = {year: year for year in sorted(listing.years, reverse=True)}
     chosen = choice.topic or choice.by_statement
     reset = link(documents_url(language=language), label("words", "reset", language))
@@ -65,7 +75,7 @@ def _found(listing: Listing) -> str:
     documents, statements = listing.found
     count = label("words", "found", language, documents=documents, statements=statements)
     body = f'<p class="facts">{count}</p>' if listing.choice != Choice(language) else ""
-    for topic in _ordered("topics", set(listing.entries)):
+    for topic in ordered("topics", set(listing.entries)):
         entries = "".join(_entry(entry, listing.choice) for entry in listing.entries[topic])
         body += f"<h2>{escape(label('topics', topic, language))}</h2>"
         body += f'<ul class="entries">{entries}</ul>'
@@ -74,15 +84,9 @@ def _found(listing: Listing) -> str:
 
 def _entry(entry: Entry, choice: Choice) -> str:
     language = choice.language
-    tiers = _ordered("tiers", {chunk.tier for chunk in entry.chunks if chunk.tier})
-    years = sorted({year for chunk in entry.chunks for year in years_of(chunk)})
-    span = years[0] if len(years) == 1 else f"{years[0]}–{years[-1]}" if years else ""
-    size = len(entry.chunks)
-    count = label("words", "statement" if size == 1 else "statements", language, count=size)
-    kinds = ", ".join(label("tiers", tier, language) for tier in tiers)
     return (
         f"<li>{link(document_url(entry.document.id), entry.document.title)}"
-        f'<span class="facts">{escape(joined([count, span, kinds]))}</span>'
+        f'<span class="facts">{escape(summary(entry.chunks, language))}</span>'
         f"{_statements(entry, language) if choice.by_statement else ''}</li>"
     )
 
@@ -96,8 +100,3 @@ def _statements(entry: Entry, language: str) -> str:
         for chunk in entry.chunks
     )
     return f"<ul>{rows}</ul>"
-
-
-def _ordered(group: str, keys: set[str]) -> list[str]:
-    known = [key for key in label_keys(group) if key in keys]
-    return known + sorted(keys - set(known))

@@ -3,7 +3,16 @@
 from collections.abc import Iterator
 from html import escape
 
-from assistant.shell import document_url, documents_url, joined, link, page, spoken_date, standing
+from assistant.shell import (
+    document_url,
+    documents_url,
+    joined,
+    link,
+    page,
+    spoken_date,
+    standing,
+    summary,
+)
 from prompts import label
 from store.chunk import Chunk, Document
 
@@ -13,12 +22,7 @@ def render_document(
 ) -> str:
     """Render a document; `marked` is the quoted span, `twin` the id in the other language."""
     language = "sq" if document.language == "sq" else "en"
-    facts = [
-        document.publisher,
-        spoken_date(document.date, language),
-        label("tiers", document.tier, language) if document.tier else "",
-        "" if document.status == "current" else label("statuses", document.status, language),
-    ]
+    facts = summary(chunks, language) if _compiled(chunks) else _about(document, language)
     bar = link(documents_url(language=language), label("words", "all", language))
     if twin:
         other = "en" if language == "sq" else "sq"
@@ -27,9 +31,19 @@ def render_document(
         document.title,
         document.language,
         bar,
-        f'<h1>{escape(document.title)}</h1><p class="facts">{escape(joined(facts))}</p>'
+        f'<h1>{escape(document.title)}</h1><p class="facts">{escape(facts)}</p>'
         f"{''.join(_pieces(document, chunks, marked))}",
     )
+
+
+def _compiled(chunks: list[Chunk]) -> bool:
+    # Statements that each have their own source: no one publisher stands for the whole.
+    return any(chunk.source.title for chunk in chunks)
+
+
+def _about(document: Document, language: str) -> str:
+    tier = label("tiers", document.tier, language) if document.tier else ""
+    return joined([document.publisher, spoken_date(document.date, language), tier])
 
 
 def twin_id(document_id: str) -> str:

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from html import escape
 from urllib.parse import quote, urlencode
 
-from prompts import label
+from assistant.browse import years_of
+from prompts import label, label_keys
 from store.chunk import Chunk
 
 # A neutral page that shows nothing of the reader: where the exit leads.
@@ -68,3 +69,19 @@ def standing(chunk: Chunk, language: str) -> str:
     status = "" if chunk.status in ("", "current") else label("statuses", chunk.status, language)
     said = joined([status, ", ".join(force)])
     return said[:1].upper() + said[1:]
+
+
+def summary(chunks: list[Chunk], language: str) -> str:
+    """Say how many statements there are, of which years and kinds of source."""
+    tiers = ordered("tiers", {chunk.tier for chunk in chunks if chunk.tier})
+    years = sorted({year for chunk in chunks for year in years_of(chunk)})
+    span = "–".join(dict.fromkeys([*years[:1], *years[-1:]]))
+    name = "statement" if len(chunks) == 1 else "statements"
+    kinds = ", ".join(label("tiers", tier, language) for tier in tiers)
+    return joined([label("words", name, language, count=len(chunks)), span, kinds])
+
+
+def ordered(group: str, keys: set[str]) -> list[str]:
+    """Put keys in the order in which the page words name them, others after."""
+    known = [key for key in label_keys(group) if key in keys]
+    return known + sorted(keys - set(known))

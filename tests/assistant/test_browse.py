@@ -18,7 +18,7 @@ def test_only_law_is_said_to_be_in_force():
     law = chunk(tier="law", in_force_from="2013-05-02", in_force_to="2017")
     assert standing(law, "en") == "In force from 2 May 2013, until 2017"
     plan = chunk(tier="official", in_force_from="2018", status="superseded")
-    assert standing(plan, "sq") == "Jo më në fuqi"
+    assert standing(plan, "sq") == "Jo më i vlefshëm"
 
 
 def test_a_date_that_is_none_stays_as_it_is():
