@@ -1,51 +1,55 @@
-"""A document -> its page, with an anchor a passage and the quoted words marked."""
+"""A document -> its page: an anchor a statement, its source under it, the quoted words marked."""
 
 from collections.abc import Iterator
 from html import escape
 
+from assistant.shell import (
+    document_url,
+    documents_url,
+    joined,
+    link,
+    page,
+    spoken_date,
+    standing,
+    summary,
+)
+from prompts import label
 from store.chunk import Chunk, Document
 
-_WORDS = {
-    "en": {"source": "Source", "as_of": "as of", "all": "All documents", "status": "Status"},
-    "sq": {
-        "source": "Burimi",
-        "as_of": "në datën",
-        "all": "Të gjitha dokumentet",
-        "status": "Gjendja",
-    },
-}
 
-
-def render_document(document: Document, chunks: list[Chunk], marked: tuple[int, int]) -> str:
-    """Render a document; `marked` is the quoted span in code points, empty for none."""
-    words = _WORDS["sq" if document.language == "sq" else "en"]
-    facts = [document.publisher, document.date, document.tier, document.status]
-    body = "".join(_pieces(document, chunks, marked))
-    return _page(
+def render_document(
+    document: Document, chunks: list[Chunk], marked: tuple[int, int], twin: str = ""
+) -> str:
+    """Render a document; `marked` is the quoted span, `twin` the id in the other language."""
+    language = "sq" if document.language == "sq" else "en"
+    facts = summary(chunks, language) if _compiled(chunks) else _about(document, language)
+    bar = link(documents_url(language=language), label("words", "all", language))
+    if twin:
+        other = "en" if language == "sq" else "sq"
+        bar += link(document_url(twin), label("words", "other_language", language), other)
+    return page(
         document.title,
         document.language,
-        f'<nav><a href="/documents">{words["all"]}</a></nav>'
-        f"<h1>{escape(document.title)}</h1>"
-        f'<p class="facts">{escape(" · ".join(fact for fact in facts if fact))}</p>{body}',
+        bar,
+        f'<h1>{escape(document.title)}</h1><p class="facts">{escape(facts)}</p>'
+        f"{''.join(_pieces(document, chunks, marked))}",
     )
 
 
-def render_index(documents: list[Document]) -> str:
-    """Render the list of documents, by topic."""
-    topics: dict[str, list[Document]] = {}
-    for document in documents:
-        topics.setdefault(document.topic or "—", []).append(document)
-    body = "<h1>Documents · Dokumentet</h1>"
-    for topic in sorted(topics):
-        body += f"<h2>{escape(topic.replace('-', ' '))}</h2><ul>"
-        for document in sorted(topics[topic], key=lambda d: d.id):
-            body += (
-                f'<li lang="{escape(document.language)}">'
-                f'<a href="/documents/{escape(document.id)}">{escape(document.title)}</a>'
-                f" · {escape(document.date)} · {document.language}</li>"
-            )
-        body += "</ul>"
-    return _page("Documents", "en", body)
+def _compiled(chunks: list[Chunk]) -> bool:
+    # Statements that each have their own source: no one publisher stands for the whole.
+    return any(chunk.source.title for chunk in chunks)
+
+
+def _about(document: Document, language: str) -> str:
+    tier = label("tiers", document.tier, language) if document.tier else ""
+    return joined([document.publisher, spoken_date(document.date, language), tier])
+
+
+def twin_id(document_id: str) -> str:
+    """Give the id under which the same document stands in the other language, if it has one."""
+    stem, _, ending = document_id.rpartition(".")
+    return {"en": f"{stem}.sq", "sq": f"{stem}.en"}.get(ending, "") if stem else ""
 
 
 def _pieces(document: Document, chunks: list[Chunk], marked: tuple[int, int]) -> Iterator[str]:
@@ -72,20 +76,24 @@ def _origin(chunk: Chunk) -> str:
     source = chunk.source
     if not source.title:
         return ""
-    words = _WORDS["sq" if chunk.language == "sq" else "en"]
+    language = "sq" if chunk.language == "sq" else "en"
     name = escape(source.title)
     if source.url.startswith(("https://", "http://")):
         name = f'<a rel="nofollow noreferrer" href="{escape(source.url)}">{name}</a>'
-    rest = [source.publisher, source.pinpoint, f"{words['as_of']} {chunk.date}"]
-    note = f"<br>{escape(chunk.note)}" if chunk.note else ""
-    rest += [] if chunk.status == "current" else [f"{words['status']}: {chunk.status}"]
-    return f'<p class="source">{words["source"]}: {name} · {escape(" · ".join(rest))}{note}</p>'
+    as_of = label("words", "as_of", language, date=spoken_date(chunk.date, language))
+    rest = escape(joined([source.publisher, source.pinpoint, as_of]))
+    lines = [f"{label('words', 'source', language)}: {name} · {rest}", escape(chunk.note)]
+    state = escape(standing(chunk, language))
+    if state:
+        lines.insert(0, f'<strong class="state">{state}</strong>{_newer(chunk, language)}')
+    return f'<p class="source">{"<br>".join(line for line in lines if line)}</p>'
 
 
-def _page(title: str, language: str, body: str) -> str:
-    return (
-        f'<!doctype html><html lang="{escape(language)}"><head><meta charset="utf-8">'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f'<title>{escape(title)}</title><link rel="stylesheet" href="/widget/document.css">'
-        f"</head><body><main>{body}</main></body></html>"
+def _newer(chunk: Chunk, language: str) -> str:
+    document, _, locator = chunk.superseded_by.partition("#")
+    if not document:
+        return ""
+    target = link(
+        document_url(f"{document}.{language}", locator), label("words", "newer", language)
     )
+    return f" · {label('words', 'replaced', language)}: {target}"

@@ -1,4 +1,4 @@
-"""python -m ingest: files and folders in, a new index generation out."""
+"""python -m ingest: files and folders in, a new index generation out; or a check of the corpus."""
 
 import json
 import sys
@@ -11,10 +11,11 @@ if TYPE_CHECKING:
     from ingest.build import Report
 
 app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
+checker = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
 REJECTED = 3
 
 
-@app.command()
+@app.command(epilog="python -m ingest check --help: check the corpus and build nothing.")
 def ingest(
     paths: Annotated[
         list[Path] | None, typer.Argument(help="Files and folders; default: corpus/")
@@ -60,6 +61,45 @@ def ingest(
         raise typer.Exit(REJECTED)
 
 
+@checker.command()
+def check(
+    corpus: Annotated[
+        Path | None,
+        typer.Argument(help="Folder with documents/ and sources.toml; default: corpus/"),
+    ] = None,
+    originals: Annotated[
+        Path | None,
+        typer.Option(help="Folder with facts/ and documents/; default: ../shared, if it is there"),
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the report as JSON")] = False,
+) -> None:
+    """Check every statement of the corpus; ends with 1 when something is wrong."""
+    from ingest.check import check_corpus
+    from ingest.check.report import report_lines, report_value
+    from ingest.sources import CORPUS
+
+    folder = corpus or CORPUS
+    if not (folder / "documents").is_dir():
+        typer.echo(f"error: {folder}: no folder documents/ in it", err=True)
+        raise typer.Exit(2)
+    shared = originals or CORPUS.parent.parent / "shared"
+    report = check_corpus(folder, shared if shared.is_dir() else None)
+    if as_json:
+        typer.echo(json.dumps(report_value(report), ensure_ascii=False))
+    else:
+        typer.echo("\n".join(report_lines(report)))
+    if not report.sound:
+        raise typer.Exit(1)
+
+
+def main() -> None:
+    """Run `check` when it is the first word (a folder of that name is `./check`), else ingest."""
+    if sys.argv[1:2] == ["check"]:
+        checker(sys.argv[2:], prog_name="python -m ingest check")
+    else:
+        app(prog_name="python -m ingest")
+
+
 def _print(report: "Report", as_json: bool) -> None:
     plan = report.plan
     counts = {
@@ -86,4 +126,4 @@ def _print(report: "Report", as_json: bool) -> None:
 
 
 if __name__ == "__main__":
-    app()
+    main()

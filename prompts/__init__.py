@@ -1,17 +1,30 @@
-"""Every word said in a model's place, in English and Albanian, by key."""
+"""Every word said in a model's place or on a page, in English and Albanian, by key."""
 
 import tomllib
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 _FOLDER = Path(__file__).parent
 
 
 def say(key: str, language: str, **values: str) -> str:
     """Give a fixed text in a language, its {placeholders} filled; raises KeyError if missing."""
-    return _texts()[key][language].format(**values)
+    text: str = _texts("fixed")[key][language]
+    return text.format(**values)
 
 
-@lru_cache(maxsize=1)
-def _texts() -> dict[str, dict[str, str]]:
-    return tomllib.loads((_FOLDER / "fixed.toml").read_text(encoding="utf-8"))
+def label(group: str, key: str, language: str, **values: object) -> str:
+    """Give a page's word in a language; a key that nobody has named yet is its own label."""
+    texts = _texts("pages")[group].get(key)
+    return texts[language].format(**values) if texts else key.replace("-", " ")
+
+
+def label_keys(group: str) -> list[str]:
+    """List the keys of a group of page words in the order in which they are shown."""
+    return list(_texts("pages")[group])
+
+
+@lru_cache(maxsize=2)
+def _texts(name: str) -> dict[str, Any]:
+    return tomllib.loads((_FOLDER / f"{name}.toml").read_text(encoding="utf-8"))

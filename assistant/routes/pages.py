@@ -3,12 +3,15 @@
 from pathlib import Path
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Depends, Header, Query
 from fastapi.responses import FileResponse, HTMLResponse
 
+from assistant.browse import Choice, browse_documents
+from assistant.catalogue import render_catalogue
 from assistant.errors import NotThere
-from assistant.page import render_document, render_index
+from assistant.page import render_document, twin_id
 from assistant.routes.state import AssistantDep
+from store.language import LANGUAGES
 
 router = APIRouter(include_in_schema=False)
 WIDGET = Path(__file__).resolve().parent.parent / "widget"
@@ -38,10 +41,24 @@ def read_widget_file(name: str) -> FileResponse:
     return _file(name)
 
 
+def get_choice(
+    topic: str = "",
+    year: str = "",
+    tier: str = "",
+    language: str = "",
+    accept_language: Annotated[str, Header()] = "",
+) -> Choice:
+    """Read what a reader asked to see; without a language, the browser's."""
+    shown = language if language in LANGUAGES else _preferred(accept_language)
+    return Choice(shown, topic, year, tier)
+
+
 @router.get("/documents")
-def read_index(assistant: AssistantDep) -> HTMLResponse:
-    """The list of documents."""
-    return HTMLResponse(render_index(assistant.index.documents()))
+def read_catalogue(
+    assistant: AssistantDep, choice: Annotated[Choice, Depends(get_choice)]
+) -> HTMLResponse:
+    """The documents by topic, year, kind of source and language."""
+    return HTMLResponse(render_catalogue(browse_documents(assistant.index.passages, choice)))
 
 
 @router.get("/documents/{document_id:path}")
@@ -56,7 +73,16 @@ def read_page(
     document = passages.document(document_id)
     if document is None:
         raise NotThere(f"There is no document {document_id!r} in the index.")
-    return HTMLResponse(render_document(document, passages.chunks_of(document_id), (start, end)))
+    twin = twin_id(document_id)
+    other = twin if twin and passages.document(twin) else ""
+    chunks = passages.chunks_of(document_id)
+    return HTMLResponse(render_document(document, chunks, (start, end), other))
+
+
+def _preferred(accept_language: str) -> str:
+    # The first of ours in the browser's list; its weights run in the same order.
+    asked = [part.strip()[:2].lower() for part in accept_language.split(",")]
+    return next((code for code in asked if code in LANGUAGES), "en")
 
 
 def _file(name: str) -> FileResponse:
