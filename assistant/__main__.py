@@ -140,6 +140,33 @@ def corpus(store: Store = None, as_json: Json = False) -> None:
     Console().print(table)
 
 
+@app.command("confirm-line")
+def confirm(
+    number: str,
+    by: Annotated[str, typer.Option(help="Who checked the line")],
+    source: Annotated[str, typer.Option(help="How: who answered, or which page says so")],
+    day: Annotated[
+        datetime | None, typer.Option("--date", formats=["%Y-%m-%d"], help="Default: today")
+    ] = None,
+) -> None:
+    """Record that a help line was checked and works; a running server takes it over."""
+    from assistant.confirm import confirm_line
+    from assistant.errors import LinesInvalid
+    from assistant.settings import AssistantSettings
+
+    path = AssistantSettings().help_lines
+    today = datetime.now().date()
+    checked = day.date() if day else today
+    if checked > today:
+        raise typer.BadParameter("the date lies in the future")
+    try:
+        known = confirm_line(path, number, by, source, checked)
+    except (OSError, LinesInvalid) as error:
+        typer.echo(f"error: {error}", err=True)
+        raise typer.Exit(1) from error
+    typer.echo(f"{known} is confirmed as of {checked}, by {_printable(by)}, in {path}")
+
+
 def _live(store: Path | None) -> "LiveAssistant":
     from assistant.live import LiveAssistant
     from store.errors import StoreError

@@ -5,8 +5,9 @@ from fastapi.middleware.cors import CORSMiddleware
 
 from assistant.guard import Guard
 from assistant.live import LiveAssistant
+from assistant.live_lines import LiveLines
 from assistant.problems import add_problem_handlers
-from assistant.routes import chat, documents, health, pages, search
+from assistant.routes import chat, documents, health, help, pages, search
 from assistant.settings import AssistantSettings
 
 
@@ -18,7 +19,8 @@ def create_app(live: LiveAssistant, settings: AssistantSettings) -> FastAPI:
         version="1",
     )
     app.state.live = live
-    for family in (chat, search, documents, health, pages):
+    app.state.lines = LiveLines(settings.help_lines)
+    for family in (chat, search, documents, health, help, pages):
         app.include_router(family.router)
     add_problem_handlers(app)
     origins = [origin.strip() for origin in settings.allowed_origins.split(",") if origin.strip()]

@@ -2,6 +2,7 @@
 
 AssistantError
 ├── QuoteMismatch   a citation is not the stored text at its offsets: never shown
+├── LinesInvalid    the file of help lines cannot be trusted: the server does not start on it
 └── NotThere        a document or passage asked for is not in the index
 """
 
@@ -12,6 +13,10 @@ class AssistantError(Exception):
 
 class QuoteMismatch(AssistantError):
     """A draft cites words that the stored document does not hold at that place."""
+
+
+class LinesInvalid(AssistantError):
+    """The file of help lines is missing or breaks a rule; the message names the place."""
 
 
 class NotThere(AssistantError):

@@ -9,6 +9,8 @@ Language = Literal["en", "sq"]
 Status = Literal["answered", "partial", "not_found", "refused", "referred"]
 NoticeKind = Literal["dated", "superseded", "conflict", "degraded", "translated", "partial"]
 Question = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=4000)]
+HelpKind = Literal["danger", "exploitation", "child", "violence"]
+LineStatus = Literal["working", "unconfirmed", "stale", "out-of-order"]
 MAX_TURNS = 10
 
 
@@ -80,18 +82,48 @@ class Notice(BaseModel):
 class HelpLine(BaseModel):
     """A line to call, with what is known of it and since when."""
 
+    model_config = ConfigDict(validate_by_name=True, validate_by_alias=True)
+
     name: str
     number: str
-    for_: Annotated[str, Field(serialization_alias="for")]
+    for_: Annotated[str, Field(alias="for")]
     source: str
     checked_on: str
     confirmed: bool
+    status: LineStatus
+    # What a caller should know before trusting the number; empty when it is confirmed.
+    note: str
+    hours: str
+    cost: str
+    url: str
+    kinds: list[HelpKind]
+    names: dict[Language, str]
+    fors: dict[Language, str]
+    notes: dict[Language, str]
+
+
+class HelpLines(BaseModel):
+    """Every help line, in the order in which they are offered."""
+
+    lines: list[HelpLine]
+    updated: str
+    language: Language
+
+
+class About(BaseModel):
+    """What this is and is not, to be read before the first question."""
+
+    ai: bool = True
+    language: Language
+    disclosure: str
+    disclosures: dict[Language, str]
+    help: str = "/help"
 
 
 class Help(BaseModel):
     """A help card: shown before anything else."""
 
-    kind: Literal["danger", "exploitation", "child", "violence"]
+    kind: HelpKind
     text: str
     lines: list[HelpLine]
 

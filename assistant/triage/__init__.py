@@ -1,0 +1,1 @@
+"""A message -> help card, refusal or neither, by rules alone: before anything else."""
