@@ -1,12 +1,14 @@
 """Settings -> the web application: routes, middleware, errors, widget files."""
 
+from collections import Counter
+
 from fastapi import FastAPI
 from fastapi.middleware.cors import CORSMiddleware
 
 from assistant.guard import Guard
 from assistant.live import LiveAssistant
 from assistant.problems import add_problem_handlers
-from assistant.routes import chat, documents, health, pages, search
+from assistant.routes import chat, documents, feedback, health, pages, search
 from assistant.settings import AssistantSettings
 
 
@@ -18,7 +20,8 @@ def create_app(live: LiveAssistant, settings: AssistantSettings) -> FastAPI:
         version="1",
     )
     app.state.live = live
-    for family in (chat, search, documents, health, pages):
+    app.state.feedback = Counter[str]()
+    for family in (chat, search, documents, feedback, health, pages):
         app.include_router(family.router)
     add_problem_handlers(app)
     origins = [origin.strip() for origin in settings.allowed_origins.split(",") if origin.strip()]
@@ -28,6 +31,7 @@ def create_app(live: LiveAssistant, settings: AssistantSettings) -> FastAPI:
             allow_origins=origins,
             allow_methods=["GET", "POST"],
             allow_headers=["Content-Type", "Accept"],
+            expose_headers=["Retry-After", "X-Request-ID"],
         )
     app.add_middleware(Guard)
     return app

@@ -52,7 +52,10 @@ export class Composer {
 
   #submit(event) {
     event.preventDefault();
-    if (this.panel.talk.busy) return this.panel.announce("oneAtATime");
+    if (this.panel.talk.busy) {
+      this.panel.words.put(this.count, "oneAtATime");
+      return this.panel.announce("oneAtATime");
+    }
     if (this.box.value.length > LONGEST) return this.panel.announce("over", this.box.value.length - LONGEST);
     this.panel.talk.ask(this.box.value);
   }

@@ -5,7 +5,7 @@ const LONGEST = 20000;
 const HIDDEN =
   /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\u{e0000}-\u{e007f}]/gu;
 const PATHS = {
-  exit: "M14 4h5v16h-5M3 12h11m-4-4 4 4-4 4",
+  exit: "M10 4H5v16h5M9 12h11m-4-4 4 4-4 4",
   close: "M6 6l12 12M18 6 6 18",
   send: "M12 19V5m-6 6 6-6 6 6",
   stop: "M7 7h10v10H7z",

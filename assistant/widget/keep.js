@@ -96,6 +96,6 @@ export function printConversation(turns, panel) {
   window.print();
 }
 
-const PRINT = `.ata-paper{display:none}@media print{html,body{background:#fff!important;height:auto!important;overflow:visible!important}
+const PRINT = `.ata-paper{display:none!important}@media print{html,body{background:#fff!important;height:auto!important;overflow:visible!important}
 body>:not(.ata-paper){display:none!important}.ata-paper{display:block!important;color:#000!important;font:11pt/1.5 Georgia,serif!important;overflow-wrap:anywhere}
 .ata-paper h2{font-size:13pt;break-after:avoid}.ata-paper li{font-size:9.5pt;break-inside:avoid}}`;

@@ -6,7 +6,6 @@ import { Head } from "./head.js";
 import { HelpNow } from "./help.js";
 import { introduction } from "./intro.js";
 import { STYLE } from "./style.js";
-import { STYLE as ANSWER_STYLE } from "./style-answer.js";
 import { Talk } from "./talk.js";
 import { toolRow } from "./tools.js";
 import { Words } from "./words.js";
@@ -41,6 +40,7 @@ export class Panel {
     const { activeElement } = document;
     this.before = activeElement === this.host || activeElement === document.body ? null : activeElement;
     this.root.replaceChildren(this.element);
+    this.head.element.prepend(this.head.exit);
     if (!this.inline) {
       raise(this.element);
       this.#fit();
@@ -55,6 +55,8 @@ export class Panel {
     if (this.inline || !this.element.isConnected) return;
     this.at = this.scroller.scrollTop;
     const launcher = this.host.showLauncher();
+    // The conversation is still in memory: so the way out stays in view.
+    if (this.talk.turns.length) launcher.before(this.head.exit);
     (this.before?.isConnected ? this.before : launcher).focus();
     this.host.emit("close");
   }
@@ -86,6 +88,8 @@ export class Panel {
   }
 
   onAsked(turn) {
+    // The focus must not vanish with the button that had it.
+    if (this.suggestions?.contains(this.root.activeElement)) this.composer.send.focus();
     this.suggestions?.remove();
     this.composer.clear();
     this.follow(turn, true);
@@ -113,7 +117,7 @@ export class Panel {
 
   #build() {
     const sheet = new CSSStyleSheet();
-    sheet.replaceSync(STYLE + ANSWER_STYLE);
+    sheet.replaceSync(STYLE);
     this.root.adoptedStyleSheets = [this.root.adoptedStyleSheets[0], sheet];
     const inner = h("div", { class: "inner" }, introduction(this), this.talk.list, this.tools);
     this.scroller = h("div", { class: "scroller", tabindex: "0", role: "region" }, inner);

@@ -9,6 +9,7 @@ import { addSentence } from "./prose.js";
 const ICONS = {
   extractive: "ok",
   generated: "ok",
+  degraded: "warn",
   partial: "part",
   not_found: "none",
   refused: "no",
@@ -57,7 +58,8 @@ export class Reply {
     // Help and "not found" say it themselves; other texts without sentences are the server's words.
     if (!answer.sentences.length && !["referred", "not_found"].includes(answer.status))
       this.text.replaceChildren(h("p", {}, plain(answer.text)));
-    const status = answer.status === "answered" ? answer.mode : answer.status;
+    const degraded = answer.notices.some((notice) => notice.kind === "degraded");
+    const status = answer.status !== "answered" ? answer.status : degraded ? "degraded" : answer.mode;
     this.#settle(status, status === "not_found" && !answer.sentences.length ? this.#notFound() : null);
     if (status === "referred") this.state.replaceChildren();
     this.foot.replaceChildren(...answer.notices.map((notice) => this.#notice(notice)));
@@ -73,7 +75,11 @@ export class Reply {
     lines.push(words.put(h("p"), this.begun ? "incomplete" : "kept"));
     if (failure.reference) lines.push(words.put(h("p", { class: "where" }), "reference", plain(failure.reference)));
     this.#settle(failure.kind, h("div", {}, ...lines.filter(Boolean), failure.kind === "unreachable" ? this.#wayToHelp() : ""));
-    const again = h("button", { class: "strong", type: "button", click: onAgain });
+    const click = () => {
+      this.panel.composer.send.focus();
+      onAgain();
+    };
+    const again = h("button", { class: "strong", type: "button", click });
     this.foot.append(words.put(again, "again"));
   }
 

@@ -11,7 +11,7 @@ const en = {
   disclosure:
     "I am an AI, not a person, not the police, not a helpline. I answer from dated documents about law and policy and name a source for every sentence. I can be wrong: check the source.",
   safety:
-    "“Exit this page”, or Shift three times, wipes this chat and opens a weather page. It does not erase your browser history, and someone may be monitoring this device. A private window leaves fewer traces; clearing everything can look suspicious. To come back, remember this site’s address.",
+    "“Exit this page”, or Shift three times, wipes this chat and opens a weather page. It does not erase your browser history, and someone may be monitoring this device. A private window, in the browser’s menu, leaves fewer traces; clearing everything can look suspicious. To come back, remember this site’s address.",
   safetyMore: "More on staying safe",
   safetyHide: "I understand",
   suggest: "You could ask",
@@ -34,6 +34,7 @@ const en = {
   ready: (sentences, sources) =>
     `Answer ready: ${many(sentences, "sentence", "sentences")}, ${many(sources, "source", "sources")}.`,
   extractive: "Quoted from the documents, word for word",
+  degraded: "Quoted word for word: the AI that writes answers is unavailable",
   generated: "Written by an AI, each sentence checked against its source",
   partial: "Only part of this is in the documents",
   not_found: "Not found in the documents",
@@ -107,7 +108,7 @@ const sq = {
   disclosure:
     "Jam një inteligjencë artificiale: as njeri, as polici, as linjë ndihme. Përgjigjem nga dokumente me datë për ligjet dhe politikat dhe jap burimin e çdo fjalie. Mund të gaboj: kontrolloni burimin.",
   safety:
-    "“Dil nga kjo faqe”, ose Shift tri herë, e fshin këtë bisedë dhe hap një faqe moti. Historikun e shfletuesit nuk e fshin, dhe dikush mund ta mbikëqyrë këtë pajisje. Dritarja private lë më pak gjurmë; fshirja e gjithçkaje mund të ngjallë dyshime. Për t’u kthyer, mbani mend adresën e faqes.",
+    "“Dil nga kjo faqe”, ose Shift tri herë, e fshin këtë bisedë dhe hap një faqe moti. Historikun e shfletuesit nuk e fshin, dhe dikush mund ta mbikëqyrë këtë pajisje. Dritarja private, te menyja e shfletuesit, lë më pak gjurmë; fshirja e gjithçkaje mund të ngjallë dyshime. Për t’u kthyer, mbani mend adresën e faqes.",
   safetyMore: "Më shumë për sigurinë",
   safetyHide: "E kuptova",
   suggest: "Mund të pyesni",
@@ -130,6 +131,7 @@ const sq = {
   ready: (sentences, sources) =>
     `Përgjigjja është gati: ${sentences} fjali, ${many(sources, "burim", "burime")}.`,
   extractive: "Cituar fjalë për fjalë nga dokumentet",
+  degraded: "Cituar fjalë për fjalë: inteligjenca artificiale që shkruan përgjigjet nuk punon tani",
   generated: "Shkruar nga inteligjenca artificiale, çdo fjali e krahasuar me burimin",
   partial: "Në dokumente gjendet vetëm një pjesë e kësaj",
   not_found: "Nuk u gjet në dokumente",

@@ -54,7 +54,7 @@ export class Talk {
   }
 
   async #run(turn) {
-    if (this.busy) return;
+    if (this.busy) return this.panel.announce("oneAtATime");
     this.#abort = new AbortController();
     turn.reply = new Reply(this.panel, turn);
     turn.place.replaceChildren(turn.reply.element);
@@ -63,6 +63,7 @@ export class Talk {
     try {
       const body = { messages: this.#messages(turn), language: "auto" };
       const onEvent = (name, data) => {
+        clearTimeout(note);
         turn.reply.onEvent(name, data);
         this.panel.follow(turn);
       };

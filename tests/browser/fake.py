@@ -3,8 +3,10 @@
 import json
 import threading
 import time
+from html import escape
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from urllib.parse import parse_qsl, urlsplit
 
 WIDGET = Path(__file__).resolve().parents[2] / "assistant" / "widget"
 CSP = (
@@ -19,8 +21,13 @@ TYPES = {
     ".svg": "image/svg+xml",
 }
 HOST = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Host</title>
-<meta name="viewport" content="width=device-width"></head><body><h1>Host</h1><a href="#x">A link</a>
-<script type="module" src="/widget.js" data-api="" data-exit-url="{exit}" {more}></script></body>"""
+<meta name="viewport" content="width=device-width">{style}</head><body><main><h1>Host</h1>
+<p><a href="#x">A link</a></p></main>
+<script type="module" src="/widget.js" data-api="" {data}></script></body>"""
+# What the worst of host pages does to everything on it.
+HOSTILE = """* { all: unset !important; font-size: 60px !important; color: red !important;
+transform: rotate(3deg) !important; background: yellow !important; display: inline !important; }
+*::before { content: "host" !important; }"""
 SENTENCES = {
     "en": ("The Office was established in 2005.", "It coordinates the work of all institutions."),
     "sq": ("Zyra u krijua në vitin 2005.", "Ajo bashkërendon punën e të gjitha institucioneve."),
@@ -75,6 +82,15 @@ def answer(language="en", **changes):
     return {"text": " ".join(texts), **whole, **changes}
 
 
+def host(address):
+    """A page with the widget's tag; every field of the query becomes an attribute of the tag."""
+    parts = urlsplit(address)
+    wishes = {"exit-url": "/away", **dict(parse_qsl(parts.query, keep_blank_values=True))}
+    data = " ".join(f'data-{name}="{escape(value)}"' for name, value in wishes.items())
+    hostile = '<link rel="stylesheet" href="/hostile.css">' if parts.path == "/hostile" else ""
+    return HOST.format(style=hostile, data=data)
+
+
 class Fake:
     """Says `reply`: an answer, a status code, "cut", "hang" or "down"; keeps what it was sent."""
 
@@ -104,7 +120,7 @@ class _Handler(BaseHTTPRequestHandler):
     def do_GET(self):
         path = self.path.split("?")[0]
         self.fake.seen.append((path, None, dict(self.headers)))
-        name = {"/widget.js": "widget.js", "/": "index.html"}.get(path, path.rsplit("/", 1)[1])
+        name = path.rsplit("/", 1)[1] or "index.html"
         file = WIDGET / name
         if path == "/hang":
             time.sleep(30)
@@ -112,11 +128,11 @@ class _Handler(BaseHTTPRequestHandler):
             self.close_connection = True
         elif path == "/v1/help-lines":
             self._send(200, "application/json", json.dumps({"lines": LINES}))
-        elif path in ("/host", "/inline"):
-            exit_url = "/hang" if "hang" in self.path else "/away"
-            more = "data-inline" if path == "/inline" else ""
-            self._send(200, "text/html", HOST.format(exit=exit_url, more=more))
-        elif path.startswith(("/widget", "/index")) and file.is_file():
+        elif path in ("/host", "/hostile"):
+            self._send(200, "text/html", host(self.path))
+        elif path == "/hostile.css":
+            self._send(200, "text/css", HOSTILE)
+        elif path == "/" or (path.startswith("/widget") and file.is_file()):
             self._send(200, TYPES[file.suffix], file.read_text("utf-8"))
         else:
             self._send(200, "text/html", f"<!doctype html><title>Weather</title><p>Sunny {path}")

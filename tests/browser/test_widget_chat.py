@@ -68,7 +68,7 @@ def test_every_citation_opens_a_page_that_marks_its_quote(page, site, question):
     messages = [{"role": "user", "content": question}]
     answer = httpx.post(f"{site}/v1/chat", json={"messages": messages}, timeout=30).json()
     assert answer["citations"]
-    page.expected = ("404",)  # a document's page names no icon
+    page.expected += ("favicon.ico",)  # a document's page names none
     for citation in answer["citations"]:
         page.goto(site + citation["url"])
         assert marked(page) == plain(citation["quote"])
@@ -146,7 +146,6 @@ def test_print_shows_the_conversation_its_sources_and_nothing_else(page):
 
 
 def test_feedback_sends_the_answer_id_and_reason_codes_only(page):
-    page.expected = ("404",)
     reply = ask(page, ENGLISH)
     reply.get_by_role("button", name="No", exact=True).click()
     reply.get_by_label("Out of date").check()
@@ -157,3 +156,4 @@ def test_feedback_sends_the_answer_id_and_reason_codes_only(page):
     assert body["reasons"] == ["outdated"]
     assert set(body) == {"answer_id", "verdict", "reasons"}
     assert len(sent.value.post_data) <= 200
+    reply.get_by_text("Thank you.").wait_for()
