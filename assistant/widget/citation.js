@@ -22,7 +22,9 @@ export function citeButton(citation, sentence, panel) {
   button.popoverTargetElement = card;
   const place = () => placeCard(card, button, panel.element);
   card.addEventListener("beforetoggle", (event) => {
-    if (event.newState === "open") fillCard(card, citation, sentence, panel);
+    if (event.newState === "open") return fillCard(card, citation, sentence, panel);
+    // The focus must not vanish with the card that had it.
+    if (card.contains(panel.root.activeElement)) button.focus();
   });
   card.addEventListener("toggle", (event) => {
     const change = event.newState === "open" ? "addEventListener" : "removeEventListener";

@@ -33,7 +33,8 @@ svg { width: 1.25em; height: 1.25em; flex: none; fill: none; stroke: currentColo
   height: min(var(--ata-height, 46em), var(--seen, 100dvh) - 2em); display: flex; flex-direction: column; overflow: hidden;
   border-radius: calc(var(--radius) * 1.4); box-shadow: 0 1px 3px #0002, 0 12px 40px #0003; }
 :host([position=left]) .panel { inset-inline: 1em auto; }
-:host([inline]) .panel { position: relative; z-index: auto; inset: auto; width: auto; height: var(--ata-height, min(48em, 100dvh - 6em)); box-shadow: none; }
+/* The way out is fixed to the corner of the screen: above the panel there is room for it. */
+:host([inline]) .panel { position: relative; z-index: auto; inset: auto; width: auto; margin-block-start: var(--ata-exit-room, 3.75em); height: var(--ata-height, min(48em, 100dvh - 6em)); box-shadow: none; }
 .panel:focus { outline: none; }
 
 header { display: grid; grid-template-columns: 1fr auto auto; align-items: center; gap: .375em; padding: .375em .375em .375em .75em; }

@@ -16,12 +16,7 @@ FLAGS = (
     "--no-sandbox --disable-gpu --disable-background-networking --disable-component-update"
     " --disable-sync --no-first-run"
 ).split()
-# Violations of the page's policy, and anything a hostile answer would manage to run.
-WATCH = """
-window.violations = []; window.ran = [];
-addEventListener("securitypolicyviolation", (event) => violations.push(event.violatedDirective));
-window.alert = (text) => ran.push(text);
-"""
+PROBES = Path(__file__).with_name("probes.js")
 
 
 @pytest.fixture(scope="session")
@@ -57,15 +52,15 @@ def open_page(browser):
     """
     contexts = []
 
-    def open_at(url, script=WATCH, **options):
+    def open_at(url, allowed=(), **options):
         context = browser.new_context(**{"locale": "en-GB", **options})
         page = context.new_page()
-        home = "/".join(url.split("/")[:3])
+        homes = ("/".join(url.split("/")[:3]), *allowed)
         page.troubles, page.expected = [], ()
         page.on("pageerror", lambda error: page.troubles.append(str(error)))
         page.on("console", lambda said: said.type == "error" and page.troubles.append(_line(said)))
-        context.on("request", lambda r: _foreign(r.url, home) and page.troubles.append(r.url))
-        page.add_init_script(script)
+        context.on("request", lambda r: _foreign(r.url, homes) and page.troubles.append(r.url))
+        page.add_init_script(path=PROBES)
         page.goto(url)
         contexts.append((context, page))
         return page
@@ -99,5 +94,5 @@ def _line(said):
     return f"{said.text} {said.location.get('url', '')}"
 
 
-def _foreign(url, home):
-    return not url.startswith((home, "data:", "blob:"))
+def _foreign(url, homes):
+    return not url.startswith((*homes, "data:", "blob:"))

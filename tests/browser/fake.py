@@ -24,6 +24,15 @@ HOST = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Host
 <meta name="viewport" content="width=device-width">{style}</head><body><main><h1>Host</h1>
 <p><a href="#x">A link</a></p></main>
 <script type="module" src="/widget.js" data-api="" {data}></script></body>"""
+# A page of ten lines on a site that sets no policy of its own.
+PLAIN = """<!doctype html>
+<html lang="{page}">
+<head><meta charset="utf-8"><title>Host</title></head>
+<body>
+<h1>Host</h1>
+<script type="module" src="{src}" data-api="{api}" data-lang="{lang}"></script>
+</body>
+</html>"""
 # What the worst of host pages does to everything on it.
 HOSTILE = """* { all: unset !important; font-size: 60px !important; color: red !important;
 transform: rotate(3deg) !important; background: yellow !important; display: inline !important; }
@@ -91,6 +100,12 @@ def host(address):
     return HOST.format(style=hostile, data=data)
 
 
+def plain(address):
+    """The page of ten lines; the query says where the widget is and which languages are wished."""
+    wishes = {"page": "en", "src": "/widget.js", "api": "", "lang": "auto"}
+    return PLAIN.format(**wishes | dict(parse_qsl(urlsplit(address).query)))
+
+
 class Fake:
     """Says `reply`: an answer, a status code, "cut", "hang" or "down"; keeps what it was sent."""
 
@@ -130,6 +145,8 @@ class _Handler(BaseHTTPRequestHandler):
             self._send(200, "application/json", json.dumps({"lines": LINES}))
         elif path in ("/host", "/hostile"):
             self._send(200, "text/html", host(self.path))
+        elif path == "/plain":
+            self._send(200, "text/html", plain(self.path), policy="")
         elif path == "/hostile.css":
             self._send(200, "text/css", HOSTILE)
         elif path == "/" or (path.startswith("/widget") and file.is_file()):
@@ -147,10 +164,10 @@ class _Handler(BaseHTTPRequestHandler):
         elif reply != "down":
             self._stream(answer() if isinstance(reply, str) else reply)
 
-    def _send(self, status, kind, text):
+    def _send(self, status, kind, text, policy=CSP):
         data = text.encode()
         self.send_response(status)
-        headers = {"content-type": f"{kind}; charset=utf-8", "content-security-policy": CSP}
+        headers = {"content-type": f"{kind}; charset=utf-8", "content-security-policy": policy}
         headers |= {"access-control-allow-origin": "*", "access-control-allow-headers": "*"}
         headers |= {"content-length": str(len(data)), "cache-control": "no-store"}
         headers |= {"retry-after": "20"} if status == 429 else {}

@@ -5,6 +5,8 @@ import re
 import httpx
 import pytest
 
+from tests.browser.states import ask
+
 ENGLISH = "When was the Office of the National Coordinator set up?"
 ALBANIAN = "Kur u krijua Zyra e Koordinatorit Kombëtar?"
 QUESTIONS = [
@@ -15,14 +17,6 @@ QUESTIONS = [
     "What is the National Referral Mechanism?",
 ]
 both = pytest.mark.parametrize(("question", "language"), [(ENGLISH, "en"), (ALBANIAN, "sq")])
-
-
-def ask(page, question):
-    page.get_by_role("textbox").fill(question)
-    page.get_by_role("textbox").press("Enter")
-    reply = page.locator(".reply").last
-    reply.locator(".state-name").wait_for(timeout=20_000)
-    return reply
 
 
 def plain(text):
