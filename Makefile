@@ -32,6 +32,10 @@ $(VENV)/.installed-bench: $(VENV)/.installed
 	$(BIN)/pip install --disable-pip-version-check -q -c constraints.txt -e '.[bench]'
 	touch $@
 
+# The accessibility checker of the browser tests: development only, never committed.
+node_modules/axe-core:
+	npm install --no-save --no-package-lock --no-audit --no-fund --silent axe-core@4.14.1
+
 check: $(VENV)/.installed-test
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .

@@ -1,5 +1,7 @@
 """Settings -> the web application: routes, middleware, errors, widget files."""
 
+from collections import Counter
+
 from fastapi import FastAPI
 from fastapi.middleware.cors import CORSMiddleware
 
@@ -7,7 +9,7 @@ from assistant.guard import Guard
 from assistant.live import LiveAssistant
 from assistant.live_lines import LiveLines
 from assistant.problems import add_problem_handlers
-from assistant.routes import chat, documents, health, help, pages, search
+from assistant.routes import chat, documents, feedback, health, help, pages, search
 from assistant.settings import AssistantSettings
 
 
@@ -20,7 +22,8 @@ def create_app(live: LiveAssistant, settings: AssistantSettings) -> FastAPI:
     )
     app.state.live = live
     app.state.lines = LiveLines(settings.help_lines)
-    for family in (chat, search, documents, health, help, pages):
+    app.state.feedback = Counter[str]()
+    for family in (chat, search, documents, feedback, health, help, pages):
         app.include_router(family.router)
     add_problem_handlers(app)
     origins = [origin.strip() for origin in settings.allowed_origins.split(",") if origin.strip()]
@@ -30,6 +33,7 @@ def create_app(live: LiveAssistant, settings: AssistantSettings) -> FastAPI:
             allow_origins=origins,
             allow_methods=["GET", "POST"],
             allow_headers=["Content-Type", "Accept"],
+            expose_headers=["Retry-After", "X-Request-ID"],
         )
     app.add_middleware(Guard)
     return app

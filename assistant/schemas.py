@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 Language = Literal["en", "sq"]
 Status = Literal["answered", "partial", "not_found", "refused", "referred"]
 NoticeKind = Literal["dated", "superseded", "conflict", "degraded", "translated", "partial"]
+FeedbackReason = Literal["wrong", "outdated", "missing_source", "unclear", "unsafe"]
 Question = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=4000)]
 HelpKind = Literal["danger", "exploitation", "child", "violence"]
 LineStatus = Literal["working", "unconfirmed", "stale", "out-of-order"]
@@ -253,6 +254,16 @@ class CorpusSummary(BaseModel):
     oldest: str
     newest: str
     embedding_model: str
+
+
+class Feedback(BaseModel):
+    """Whether an answer was useful, by code: no field takes free text."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    answer_id: Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9_-]{1,64}$")]
+    verdict: Literal["up", "down"]
+    reasons: Annotated[list[FeedbackReason], Field(max_length=5)] = []
 
 
 class Problem(BaseModel):

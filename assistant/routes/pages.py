@@ -1,10 +1,11 @@
 """Pages for people: the demo at /, the widget's files, documents to read."""
 
+import gzip
 from pathlib import Path
 from typing import Annotated
 
-from fastapi import APIRouter, Depends, Header, Query
-from fastapi.responses import FileResponse, HTMLResponse
+from fastapi import APIRouter, Depends, Header, Query, Request, Response
+from fastapi.responses import HTMLResponse
 
 from assistant.browse import Choice, browse_documents
 from assistant.catalogue import render_catalogue
@@ -24,21 +25,21 @@ _TYPES = {
 
 
 @router.get("/")
-def read_demo() -> FileResponse:
+def read_demo(request: Request) -> Response:
     """The page with the widget in full size."""
-    return _file("index.html")
+    return _file("index.html", request)
 
 
 @router.get("/widget.js")
-def read_widget() -> FileResponse:
+def read_widget(request: Request) -> Response:
     """The widget's loader."""
-    return _file("widget.js")
+    return _file("widget.js", request)
 
 
 @router.get("/widget/{name}")
-def read_widget_file(name: str) -> FileResponse:
+def read_widget_file(name: str, request: Request) -> Response:
     """One of the widget's files."""
-    return _file(name)
+    return _file(name, request)
 
 
 def get_choice(
@@ -85,9 +86,12 @@ def _preferred(accept_language: str) -> str:
     return next((code for code in asked if code in LANGUAGES), "en")
 
 
-def _file(name: str) -> FileResponse:
+def _file(name: str, request: Request) -> Response:
     # Only names that the folder really has: nothing of the caller's becomes a path.
     files = {path.name: path for path in WIDGET.iterdir() if path.suffix in _TYPES}
     if name not in files:
         raise NotThere("There is no such file.")
-    return FileResponse(files[name], media_type=_TYPES[files[name].suffix])
+    body, headers = files[name].read_bytes(), {"Vary": "Accept-Encoding"}
+    if "gzip" in request.headers.get("accept-encoding", ""):
+        body, headers["Content-Encoding"] = gzip.compress(body), "gzip"
+    return Response(body, headers=headers, media_type=_TYPES[files[name].suffix])

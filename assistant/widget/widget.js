@@ -1,181 +1,133 @@
-// <anti-trafficking-assistant api lang>: a chat over POST /v1/chat. Nothing is stored; text is
-// only ever inserted as text nodes. A script tag with data-api makes the element by itself.
-import { STRINGS } from "/widget/strings.js";
-import { askStream } from "/widget/stream.js";
-import { STYLE } from "/widget/style.js";
+// One tag -> a launcher; its first click fetches the rest.
+const ROOT = import.meta.url.replace(/(widget\/)?widget\.js.*$/, "");
+const TAG = "anti-trafficking-assistant";
+const WORDS = {
+  en: ["Ask a question", "The assistant cannot be reached. In immediate danger call 112. Help page"],
+  sq: ["Bëni një pyetje", "Asistenti nuk arrihet. Në rrezik të menjëhershëm telefononi 112. Faqja e ndihmës"],
+};
+// Inside, !important beats the !important of the host page.
+const STYLE = `:host{all:initial!important;display:contents!important;color-scheme:light dark!important;
+font-family:var(--ata-font,system-ui,sans-serif)!important}
+:host([hidden]){display:none!important}
+:host([theme=light]){color-scheme:light!important}
+:host([theme=dark]){color-scheme:dark!important}
+.dock{position:fixed;z-index:2147483647;bottom:1em;inset-inline-end:1em;display:grid;gap:1em;max-width:20em}
+:host([position=left]) .dock{inset-inline:1em auto}
+.dock>*{--a:var(--ata-accent,light-dark(#0b5660,#7fd0d8));font:600 1em/1.4 inherit;font-family:inherit;
+color:var(--ata-on-accent,light-dark(#fff,#07191b));background:var(--a);border:0;border-radius:1.5em;padding:.7em 1.3em;cursor:pointer}
+.dock>:focus-visible{outline:3px solid var(--a);outline-offset:3px}`;
 
-const own = document.querySelector("script[data-api][src*='widget.js']");
-
-/** Make an element with properties and children; strings become text nodes. */
-function make(tag, properties = {}, ...children) {
-  const node = Object.assign(document.createElement(tag), properties);
-  node.append(...children);
-  return node;
-}
-
-class AntiTraffickingAssistant extends HTMLElement {
-  #turns = [];
-  #abort = null;
+class Assistant extends HTMLElement {
+  static observedAttributes = ["lang"];
+  #panel;
 
   connectedCallback() {
-    const root = this.attachShadow({ mode: "open" });
+    if (this.#panel) return;
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(STYLE);
-    root.adoptedStyleSheets = [sheet];
-    this.language = this.#chosenLanguage();
-    this.list = make("ol", { className: "turns" });
-    this.status = make("p", { className: "status" });
-    this.status.setAttribute("role", "status");
-    this.box = make("textarea", { rows: 2, maxLength: 1000, id: "question" });
-    this.box.setAttribute("autocomplete", "off");
-    this.box.setAttribute("spellcheck", "false");
-    this.label = make("label", { htmlFor: "question" });
-    this.send = make("button", { type: "submit", className: "send" });
-    this.stop = make("button", { type: "button", className: "stop", hidden: true });
-    this.toggle = make("button", { type: "button", className: "toggle" });
-    this.intro = make("p", { className: "intro" });
-    const row = make("div", { className: "row" }, this.box, this.send, this.stop);
-    this.form = make("form", {}, this.label, row);
-    root.append(make("div", { className: "head" }, this.intro, this.toggle), this.list, this.status, this.form);
-    this.#listen();
-    this.#speak();
+    if (!this.shadowRoot) this.attachShadow({ mode: "open" }).adoptedStyleSheets = [sheet];
+    this.setLanguage(this.lang);
+    this.forget();
+    if (this.hasAttribute("open")) this.open();
+    queueMicrotask(() => this.emit("ready"));
   }
 
-  /** Ask a question as if it had been typed. */
-  ask(question) {
-    const content = question.trim();
-    if (content && !this.#abort) this.#answer(content);
-  }
-
-  setLanguage(language) {
-    this.language = language;
-    this.#speak();
-  }
-
-  get #api() {
-    return this.getAttribute("api") || new URL(import.meta.url).origin;
-  }
-
-  #chosenLanguage() {
-    const wish = this.getAttribute("lang") || document.documentElement.lang || navigator.language;
-    return wish.startsWith("en") ? "en" : wish === "auto" && navigator.language.startsWith("en") ? "en" : "sq";
-  }
-
-  #listen() {
-    this.form.addEventListener("submit", (event) => {
-      event.preventDefault();
-      this.ask(this.box.value);
+  disconnectedCallback() {
+    queueMicrotask(() => {
+      if (this.isConnected) return;
+      this.#panel?.destroy();
+      this.#panel = null;
     });
-    this.box.addEventListener("keydown", (event) => {
-      if (event.key === "Enter" && !event.shiftKey) {
-        event.preventDefault();
-        this.ask(this.box.value);
-      }
-    });
-    this.stop.addEventListener("click", () => this.#abort?.abort());
-    this.toggle.addEventListener("click", () => this.setLanguage(this.language === "en" ? "sq" : "en"));
   }
 
-  #speak() {
-    const words = STRINGS[this.language];
-    this.lang = this.language;
-    this.intro.textContent = words.intro;
-    this.label.textContent = words.label;
-    this.box.placeholder = words.placeholder;
-    this.send.textContent = words.send;
-    this.stop.textContent = words.stop;
-    this.toggle.textContent = words.other;
-    this.toggle.lang = this.language === "en" ? "sq" : "en";
+  attributeChangedCallback(name, before, now) {
+    if (this.shadowRoot && now !== this.language) this.setLanguage(now);
   }
 
-  async #answer(question) {
-    const words = STRINGS[this.language];
-    const body = make("div", { className: "answer" });
-    this.list.append(make("li", { className: "asked" }, question), make("li", {}, body));
-    this.box.value = "";
-    this.#busy(new AbortController(), words.searching);
+  get base() {
+    return new URL(this.getAttribute("api") || ROOT, ROOT).href.replace(/\/*$/, "/");
+  }
+
+  emit(type, detail = {}) {
+    this.dispatchEvent(new CustomEvent(type, { detail }));
+  }
+
+  async open() {
     try {
-      const messages = [...this.#turns, { role: "user", content: question }];
-      const answer = await askStream(this.#api, { messages }, this.#abort.signal, (sentence) =>
-        body.append(make("p", {}, sentence.text)),
-      );
-      this.#show(body, answer);
-      this.#turns = [...messages, { role: "assistant", content: answer.text.slice(0, 4000) }].slice(-20);
-      this.#busy(null, words.ready(answer.citations.length));
-    } catch (error) {
-      const stopped = error.name === "AbortError";
-      body.replaceChildren(make("p", { className: "notice" }, stopped ? words.stopped : words.failed));
-      this.box.value = question;
-      this.#busy(null, stopped ? words.stopped : words.failed);
+      const { Panel } = await import(`${ROOT}widget/panel.js`);
+      if (!this.isConnected) return;
+      this.#panel ??= new Panel(this);
+      this.#panel.open();
+      return this.#panel;
+    } catch {
+      this.#showDown();
     }
-    this.box.focus();
   }
 
-  #busy(abort, announcement) {
-    this.#abort = abort;
-    this.stop.hidden = !abort;
-    this.send.hidden = Boolean(abort);
-    this.status.textContent = announcement;
+  close() {
+    this.#panel?.close();
   }
 
-  #show(body, answer) {
-    body.lang = answer.language;
-    body.replaceChildren();
-    if (!answer.sentences.length) body.append(make("p", { className: "notice" }, answer.text));
-    for (const sentence of answer.sentences) body.append(this.#sentence(sentence, answer));
-    for (const notice of answer.notices) body.append(make("p", { className: "notice" }, notice.text));
-    if (answer.citations.length) body.append(this.#sources(answer));
-    body.scrollIntoView({ block: "nearest" });
+  async ask(question) {
+    return (await this.open())?.ask(question);
   }
 
-  #sentence(sentence, answer) {
-    const paragraph = make("p", {}, sentence.text, " ");
-    for (const number of sentence.citations) {
-      const citation = answer.citations.find((one) => one.number === number);
-      const card = this.#card(citation);
-      const mark = make("button", { type: "button", className: "mark", popoverTargetElement: card }, `${number}`);
-      mark.setAttribute("aria-label", `${STRINGS[this.language].source} ${number}`);
-      paragraph.append(mark, card);
-    }
-    return paragraph;
+  async exit() {
+    (await this.open())?.exit();
   }
 
-  #card(citation) {
-    const card = make("div", { className: "card", popover: "auto" });
-    const quote = make("blockquote", { lang: citation.language }, citation.quote);
-    card.append(make("strong", {}, citation.title), this.#where(citation), quote, this.#link(citation));
-    return card;
+  /** Else the page's language, the browser's, Albanian. */
+  setLanguage(wish) {
+    const wishes = [wish, document.documentElement.lang, ...navigator.languages, "sq"];
+    this.language = wishes.map((one) => `${one}`.slice(0, 2)).find((one) => WORDS[one]);
+    this.lang = this.language;
+    this.#panel?.speak(this.language);
+    if (this.shadowRoot?.querySelector(".dock>button")) this.showLauncher();
   }
 
-  #where(citation) {
-    const source = citation.source;
-    const named = source ? [source.title, source.publisher, source.pinpoint] : [citation.publisher];
-    const parts = [citation.locator, ...named, citation.date];
-    return make("p", { className: "where" }, parts.filter(Boolean).join(" · "));
+  destroy() {
+    this.remove();
   }
 
-  #link(citation) {
-    const url = new URL(citation.url, this.#api);
-    const link = make("a", { target: "_blank", rel: "noopener noreferrer" }, STRINGS[this.language].open);
-    if (url.protocol === "https:" || url.protocol === "http:") link.href = url.href;
-    return link;
+  /** Back to the first state, nothing kept. */
+  forget() {
+    this.#panel?.destroy();
+    this.#panel = null;
+    if (!this.hasAttribute("inline")) return this.showLauncher();
+    this.shadowRoot.replaceChildren(document.createElement("slot"));
+    this.open();
   }
 
-  #sources(answer) {
-    const list = make("ol", { className: "sources" });
-    for (const citation of answer.citations) {
-      const item = make("li", {}, `${citation.title}, ${citation.locator}`, " – ", this.#link(citation));
-      item.lang = citation.language;
-      list.append(item);
-    }
-    return list;
+  showLauncher() {
+    const button = this.#dock("button", this.getAttribute("launcher-title") || WORDS[this.language][0]);
+    button.onclick = () => this.open();
+    return button;
+  }
+
+  #showDown() {
+    const link = this.#dock("a", WORDS[this.language][1]);
+    link.href = `${this.base}help`;
+    link.focus();
+    this.emit("error", { kind: "unreachable", status: 0 });
+  }
+
+  #dock(tag, text) {
+    const dock = document.createElement("div");
+    const node = document.createElement(tag);
+    node.textContent = text;
+    dock.className = "dock";
+    dock.append(node);
+    this.shadowRoot.replaceChildren(dock, document.createElement("slot"));
+    return node;
   }
 }
 
-customElements.define("anti-trafficking-assistant", AntiTraffickingAssistant);
-if (own) {
-  const element = document.createElement("anti-trafficking-assistant");
-  element.setAttribute("api", own.dataset.api);
-  element.setAttribute("lang", own.dataset.lang || "auto");
-  own.after(element);
+if (!customElements.get(TAG)) customElements.define(TAG, Assistant);
+const script = [...document.scripts].find((one) => one.src === import.meta.url);
+if (script?.dataset.api != null && !document.querySelector(TAG)) {
+  const element = document.createElement(TAG);
+  for (const { name, value } of script.attributes)
+    if (name.startsWith("data-")) element.setAttribute(name.slice(5), value);
+  // First in the page: the way out is first in the tab order.
+  document.body.prepend(element);
 }

@@ -1,0 +1,71 @@
+// Help lines -> a card. 112 is the only number known here; every other one comes from the server.
+import { h, icon, outLink, plain } from "./dom.js";
+import { sayDate } from "./words.js";
+
+/** The card beside an answer, in the language of the person's last message. */
+export function helpCard(help, language, panel) {
+  const text = h("p", { class: "help-text", lang: language }, plain(help.text));
+  const lines = (help.lines ?? []).map((line) => lineItem(line, language, panel));
+  return h("div", { class: "help-card" }, icon("help"), h("div", {}, text, lines.length ? h("ul", {}, ...lines) : null, advice(panel)));
+}
+
+/** "Need help now?": 112 at once, then the lines that the server holds. */
+export class HelpNow {
+  #lines = null;
+
+  constructor(panel) {
+    this.panel = panel;
+    this.list = h("ul");
+    this.element = h("div", { class: "help-now", id: "help-now", hidden: true });
+    this.element.append(this.list, advice(panel), this.#page());
+    this.draw();
+  }
+
+  /** Fetch the lines once; `false` when the server cannot be reached. */
+  async load() {
+    if (this.#lines) return true;
+    try {
+      const reply = await fetch(`${this.panel.base}v1/help-lines`, { credentials: "omit", referrerPolicy: "no-referrer" });
+      this.#lines = reply.ok ? ((await reply.json()).lines ?? []) : null;
+      this.draw();
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  draw() {
+    const { words } = this.panel;
+    const danger = { name: words.say("danger"), number: "112", confirmed: true };
+    const others = (this.#lines ?? []).filter((line) => line.number !== "112");
+    const items = [danger, ...others].map((line) => lineItem(line, words.language, this.panel));
+    if (!this.#lines) items.push(words.put(h("li", { class: "where" }), "linesDown"));
+    this.list.replaceChildren(...items);
+  }
+
+  #page() {
+    const link = h("a", { href: `${this.panel.base}help`, target: "_blank", click: (event) => this.panel.way.openBeside(event) });
+    return h("p", {}, this.panel.words.put(link, "helpPage"));
+  }
+}
+
+function advice(panel) {
+  return panel.words.put(h("p", { class: "where" }), "safeCall");
+}
+
+function lineItem(line, language, panel) {
+  const { words } = panel;
+  const digits = plain(line.number).replace(/[^\d+]/g, "");
+  const call = h("a", { class: "number", href: `tel:${digits}` }, plain(line.number));
+  const about = [pick(line.name, language), pick(line.for, language)].filter(Boolean).join(" · ");
+  const state = line.confirmed ? null : words.put(h("span", { class: "unconfirmed" }), "unconfirmed");
+  const day = sayDate(line.checked_on, words.language);
+  const checked = day ? words.put(h("span", { class: "where" }), "checked", day) : null;
+  const source = line.source ? outLink(line.source, panel.base, words.put(h("span"), "source", "")) : null;
+  return h("li", {}, call, h("span", { lang: language }, about), h("span", { class: "line-facts" }, state, checked, source));
+}
+
+/** Names come as one text or as one a language. */
+function pick(value, language) {
+  return plain(typeof value === "object" && value ? (value[language] ?? value.en ?? value.sq) : value);
+}

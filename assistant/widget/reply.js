@@ -1,0 +1,159 @@
+// Events of one answer -> its place in the conversation, whatever becomes of it.
+import { citeButton, sourceList } from "./citation.js";
+import { h, icon, plain } from "./dom.js";
+import { helpCard } from "./help.js";
+import { feedbackRow } from "./feedback.js";
+import { copyAnswer } from "./keep.js";
+import { addSentence } from "./prose.js";
+
+const ICONS = {
+  extractive: "ok",
+  generated: "ok",
+  degraded: "warn",
+  partial: "part",
+  not_found: "none",
+  refused: "no",
+  referred: "help",
+  stopped: "stop",
+  rate: "wait",
+};
+
+/** One answer while it comes and when it is there. */
+export class Reply {
+  #citations = new Map();
+  #shown = [];
+  #meta = {};
+
+  constructor(panel, turn) {
+    this.panel = panel;
+    this.turn = turn;
+    this.state = h("div", { class: "state" });
+    this.help = h("div");
+    this.text = h("div", { class: "text" });
+    this.foot = h("div", { class: "foot" });
+    const title = panel.words.put(h("h3", { class: "unseen" }), "answer");
+    this.element = h("article", { class: "reply", "aria-busy": "true" }, title, this.help, this.state, this.text, this.foot);
+    this.state.append(panel.words.put(h("p", { class: "searching" }), "searching"));
+  }
+
+  get begun() {
+    return this.#shown.length > 0;
+  }
+
+  /** Take one event of the stream. */
+  onEvent(name, data) {
+    if (name === "meta") this.#setMeta(data);
+    if (name === "help") this.#showHelp(data);
+    if (name === "sources") this.#take(data.citations ?? data.sources ?? []);
+    if (name === "sentence") this.#add(data);
+    if (name === "notice") this.#addNotice(data);
+  }
+
+  /** Show the whole answer; what already stands there is left alone. */
+  finish(answer) {
+    this.#setMeta(answer);
+    this.#take(answer.citations);
+    if (answer.help) this.#showHelp(answer.help);
+    if (JSON.stringify(answer.sentences.map((one) => one.text)) !== JSON.stringify(this.#shown)) this.#again(answer);
+    // Help and "not found" say it themselves; other texts without sentences are the server's words.
+    if (!answer.sentences.length && !["referred", "not_found"].includes(answer.status))
+      this.text.replaceChildren(h("p", {}, plain(answer.text)));
+    const degraded = answer.notices.some((notice) => notice.kind === "degraded");
+    const status = answer.status !== "answered" ? answer.status : degraded ? "degraded" : answer.mode;
+    this.#settle(status, status === "not_found" && !answer.sentences.length ? this.#notFound() : null);
+    if (status === "referred") this.state.replaceChildren();
+    this.foot.replaceChildren(...answer.notices.map((notice) => this.#notice(notice)));
+    if (answer.citations.length) this.foot.append(sourceList(answer.citations, this.panel));
+    if (answer.status !== "referred") this.foot.append(this.#actions());
+  }
+
+  /** Show why there is no answer, or only a part of one; the way to try again. */
+  fail(failure, onAgain) {
+    const { words } = this.panel;
+    const lines = [this.#failureLine(failure)];
+    if (this.begun) this.text.after(this.state);
+    lines.push(words.put(h("p"), this.begun ? "incomplete" : "kept"));
+    if (failure.reference) lines.push(words.put(h("p", { class: "where" }), "reference", plain(failure.reference)));
+    this.#settle(failure.kind, h("div", {}, ...lines.filter(Boolean), failure.kind === "unreachable" ? this.#wayToHelp() : ""));
+    const click = () => {
+      this.panel.composer.send.focus();
+      onAgain();
+    };
+    const again = h("button", { class: "strong", type: "button", click });
+    this.foot.append(words.put(again, "again"));
+  }
+
+  #failureLine({ kind, wait }) {
+    const { words } = this.panel;
+    if (kind === "rate") return words.put(h("p"), "rateWait", wait);
+    return kind === "limit" ? words.put(h("p"), "limitNext") : null;
+  }
+
+  #wayToHelp() {
+    const link = h("a", { href: `${this.panel.base}help`, target: "_blank", rel: "noreferrer" });
+    const line = h("p", {}, this.panel.words.put(h("span"), "danger"), ": ", h("a", { href: "tel:112" }, "112"), " · ");
+    line.append(this.panel.words.put(link, "helpPage"));
+    return line;
+  }
+
+  #setMeta(meta) {
+    this.#meta = { ...this.#meta, ...meta };
+    if (meta.language) this.text.lang = meta.language;
+    if (meta.language) this.turn.asked.lang = meta.language;
+  }
+
+  #showHelp(help) {
+    this.help.replaceChildren(helpCard(help, this.#meta.language ?? this.panel.words.language, this.panel));
+  }
+
+  #take(citations) {
+    for (const citation of citations) this.#citations.set(citation.number, citation);
+  }
+
+  #add(sentence) {
+    if (!this.begun) this.state.replaceChildren();
+    const known = (sentence.citations ?? []).map((number) => this.#citations.get(number)).filter(Boolean);
+    const marks = known.flatMap((citation) => citeButton(citation, sentence.text, this.panel));
+    addSentence(this.text, sentence.text, marks, this.#meta.mode !== "generated");
+    this.#shown.push(sentence.text);
+  }
+
+  #again(answer) {
+    this.#shown = [];
+    this.text.replaceChildren();
+    for (const sentence of answer.sentences) this.#add(sentence);
+  }
+
+  #addNotice(notice) {
+    this.foot.append(this.#notice(notice));
+  }
+
+  #notice(notice) {
+    return h("p", { class: `notice ${notice.kind}`, lang: this.#meta.language }, plain(notice.text));
+  }
+
+  #settle(kind, more) {
+    const label = this.panel.words.put(h("p", { class: "state-name" }), kind);
+    this.state.replaceChildren(h("div", { class: "state-line" }, icon(ICONS[kind] ?? "warn"), label), more ?? "");
+    this.element.dataset.state = kind;
+    this.element.setAttribute("aria-busy", "false");
+  }
+
+  #notFound() {
+    const link = h("a", { href: `${this.panel.base}documents`, target: "_blank", rel: "noreferrer" });
+    const { words } = this.panel;
+    return h("p", { class: "where" }, words.put(h("span"), "notFoundNext"), " ", words.put(link, "documents"));
+  }
+
+  #actions() {
+    const { panel, turn } = this;
+    const copy = panel.words.put(h("button", { class: "quiet", type: "button" }), "copy");
+    copy.addEventListener("click", async () => {
+      const done = await copyAnswer(turn, panel).then(() => "copied", () => "copyFailed");
+      panel.words.put(copy, done);
+      panel.announce(done);
+      setTimeout(() => panel.words.put(copy, "copy"), 2500);
+    });
+    return h("div", { class: "actions" }, turn.answer.citations.length ? copy : null, feedbackRow(turn.answer.id, panel));
+  }
+}
