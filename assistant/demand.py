@@ -15,6 +15,7 @@ _WHEN = re.compile(
     r"|\b(?:what|which) year\b|\bcilin vit\b"
 )
 _COUNT = re.compile(r"\b(?:how many|how much|how long|sa)\b")
+_NAME = re.compile(r"\b(?:[A-ZÇË][^\W_]*|\d+(?:[/.]\w+)*)\b")
 # Beginnings of other countries' names and adjectives in both languages, folded. Another country's
 # law is never answered with Albania's.
 _PLACES = re.compile(
@@ -32,6 +33,7 @@ class Demand:
     years: frozenset[str]
     articles: frozenset[str]
     places: frozenset[str]
+    names: frozenset[str]
     wants_date: bool
     wants_number: bool
 
@@ -46,6 +48,10 @@ class Demand:
     def places_met(self, text: str) -> bool:
         """Whether every other country asked about is in the text."""
         return self.places <= set(_PLACES.findall(fold(text)))
+
+    def names_missing(self, folded: str) -> float:
+        """Share of the names, abbreviations and numbers asked about that are not in the text."""
+        return sum(name not in folded for name in self.names) / max(len(self.names), 1)
 
     def date_met(self, text: str) -> bool:
         """Whether the text holds a date, where one is asked for."""
@@ -65,6 +71,15 @@ def read_demand(question: str, language: str) -> Demand:
         frozenset(_YEAR.findall(question)),
         frozenset(match.lower() for match in _ARTICLE.findall(question)),
         frozenset(_PLACES.findall(folded)),
+        _names(question),
         wants_date,
         wants_number and not wants_date,
+    )
+
+
+def _names(question: str) -> frozenset[str]:
+    found = (match.group() for match in _NAME.finditer(question))
+    # The first word has a capital anyway.
+    return frozenset(
+        fold(name) for name in found if not (question.startswith(name) and name[1:].islower())
     )

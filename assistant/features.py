@@ -1,24 +1,30 @@
 """Question + a sentence of a passage -> numbers that say how well it answers."""
 
+import math
 from dataclasses import dataclass
 
 from assistant.demand import Demand
-from store.language import analyse, content_words, stems
+from store.language import fold
 from store.search import Index, Passage
+from store.words import terms
 
 NAMES = (
     "covered",
     "covered_around",
     "rarest_missing",
+    "missing",
     "pairs",
     "precision",
     "similarity",
     "lexical",
-    "rank",
+    "behind_best",
     "years",
     "articles",
     "date",
     "number",
+    "names_missing",
+    "length",
+    "asked",
 )
 
 
@@ -33,38 +39,43 @@ class Terms:
 
 def read_terms(index: Index, question: str, language: str) -> Terms:
     """Read the terms of a question as the index of a language knows them."""
-    order = tuple(stems(question, language))
-    rarity = {
-        term: index.rarity(analyse(word, language)[0], language)
-        for term, word in zip(order, content_words(question, language), strict=True)
-    }
+    order = tuple(terms(question, language))
+    rarity = {term: index.rarity(term, language) for term in order}
     return Terms(order, rarity, sum(rarity.values()) or 1.0)
 
 
 def read_features(
-    terms: Terms, demand: Demand, passage: Passage, text: str, best: tuple[float, float]
+    asked: Terms, demand: Demand, passage: Passage, text: str, best: tuple[float, float]
 ) -> list[float]:
     """Give the features in the order of NAMES; `best` is the top lexical and fused score."""
     chunk = passage.chunk
-    own_order = stems(text, chunk.language)
+    own_order = terms(text, chunk.language)
     own = set(own_order)
-    whole = own | set(stems(chunk.context, chunk.language))
-    missing = [rarity for term, rarity in terms.rarity.items() if term not in whole]
-    inside = f"{text} {chunk.context} {chunk.period} {chunk.date}"
+    whole = own | set(terms(chunk.context, chunk.language))
+    missing = [rarity for term, rarity in asked.rarity.items() if term not in whole]
+    inside = fold(f"{text} {chunk.context} {chunk.period} {chunk.date}")
     return [
-        sum(r for term, r in terms.rarity.items() if term in own) / terms.total,
-        sum(r for term, r in terms.rarity.items() if term in whole) / terms.total,
-        max(missing, default=0.0) / max(terms.rarity.values(), default=1.0),
-        _pairs(terms.order, own_order),
-        len(own & terms.rarity.keys()) / max(len(own), 1),
+        _share(asked, own),
+        _share(asked, whole),
+        max(missing, default=0.0) / max(asked.rarity.values(), default=1.0),
+        len(missing) / max(len(asked.rarity), 1),
+        _pairs(asked.order, own_order),
+        len(own & asked.rarity.keys()) / max(len(own), 1),
         passage.similarity,
         passage.lexical / (best[0] or 1.0),
-        passage.score / (best[1] or 1.0),
+        passage.score - best[1],
         float(demand.years_met(inside)),
         float(demand.articles_met(inside)),
         float(demand.date_met(text)),
         float(demand.number_met(text)),
+        demand.names_missing(inside),
+        math.log1p(len(own)),
+        math.log1p(len(asked.rarity)),
     ]
+
+
+def _share(asked: Terms, held: set[str]) -> float:
+    return sum(rarity for term, rarity in asked.rarity.items() if term in held) / asked.total
 
 
 def _pairs(asked: tuple[str, ...], own: list[str]) -> float:

@@ -3,7 +3,8 @@
 import re
 
 from assistant.schemas import Message
-from store.language import content_words, detect_language, fold
+from store.language import detect_language, fold
+from store.words import terms
 
 _OPENING = re.compile(
     r"^(and|but|also|what about|how about|then|po|dhe|edhe|por|ndersa|kurse)\b[\s,]*"
@@ -26,7 +27,7 @@ def rewrite_question(messages: list[Message]) -> str:
     language = detect_language(question + " " + before)
     opening = _OPENING.match(fold(question))
     rest = question[opening.end() :] if opening else question
-    if not content_words(_YEAR.sub("", rest), language):
+    if not terms(_YEAR.sub("", rest), language):
         # "and in 2015?": the earlier question, asked of another year.
         return f"{before.rstrip(' ?.!')} {rest}".strip()
     # The new words come first: they are what is asked now.
@@ -37,4 +38,4 @@ def _needs_context(question: str) -> bool:
     folded = fold(question)
     if _OPENING.match(folded) or _POINTING.search(folded):
         return True
-    return len(content_words(question, detect_language(question))) < _SHORT
+    return len(terms(question, detect_language(question))) < _SHORT

@@ -8,7 +8,7 @@ import bm25s
 import numpy as np
 from numpy.typing import NDArray
 
-from store.language import analyse
+from store.words import terms
 
 
 class LexicalIndex:
@@ -24,9 +24,9 @@ class LexicalIndex:
     @classmethod
     def build(cls, language: str, rows: list[int], texts: list[str]) -> Self:
         """Index texts; `rows[i]` is the position of `texts[i]` in the generation."""
-        terms = [analyse(text, language) or ["\N{NULL}"] for text in texts]
-        vocabulary = {term: at for at, term in enumerate(sorted({t for row in terms for t in row}))}
-        ids = [[vocabulary[term] for term in row] for row in terms]
+        found = [terms(text, language) or ["\N{NULL}"] for text in texts]
+        vocabulary = {term: at for at, term in enumerate(sorted({t for row in found for t in row}))}
+        ids = [[vocabulary[term] for term in row] for row in found]
         bm25 = bm25s.BM25(k1=1.2, b=0.75)
         bm25.index((ids, vocabulary), show_progress=False)
         return cls(language, np.asarray(rows, dtype=np.int64), bm25)
@@ -56,7 +56,7 @@ class LexicalIndex:
 
     def scores(self, text: str) -> NDArray[np.float64]:
         """Score every indexed chunk, in the order of `rows`; no word in common scores 0."""
-        terms = [self._known[term] for term in analyse(text, self.language) if term in self._known]
-        if not terms:
+        known = [self._known[term] for term in terms(text, self.language) if term in self._known]
+        if not known:
             return np.zeros(len(self.rows))
-        return np.asarray(self._bm25.get_scores_from_ids(terms), dtype=np.float64)
+        return np.asarray(self._bm25.get_scores_from_ids(known), dtype=np.float64)
