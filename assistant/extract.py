@@ -37,9 +37,8 @@ def extract_quotes(
     index: Index, question: str, language: str, passages: list[Passage]
 ) -> list[Quote]:
     """Choose the fewest sentences that answer; none when no sentence answers well enough."""
-    passages = _preferred(passages, language)[:_PASSAGES]
     quotes = sorted(
-        _quotes(index, question, language, passages),
+        read_quotes(index, question, language, passages),
         key=lambda quote: (-quote.score, quote.chunk.id, quote.start),
     )
     if not quotes or not answers(quotes[0].features, quotes[0].chunk.language):
@@ -47,32 +46,34 @@ def extract_quotes(
     return _chosen(quotes)
 
 
-def _preferred(passages: list[Passage], language: str) -> list[Passage]:
-    own = [passage for passage in passages if passage.chunk.language == language]
-    return own or passages
-
-
-def _quotes(index: Index, question: str, language: str, passages: list[Passage]) -> list[Quote]:
+def read_quotes(index: Index, question: str, language: str, passages: list[Passage]) -> list[Quote]:
+    """Read every sentence of the passages that may answer, with its features and score."""
+    passages = _preferred(passages, language)[:_PASSAGES]
     demand = read_demand(question, language)
     best = (
         max((passage.lexical for passage in passages), default=1.0),
-        max((passage.score for passage in passages), default=1.0),
+        max((passage.score for passage in passages), default=0.0),
     )
-    terms: dict[str, Terms] = {}
+    asked: dict[str, Terms] = {}
     quotes = []
     for passage in passages:
         chunk = passage.chunk
-        if chunk.language not in terms:
-            terms[chunk.language] = read_terms(index, question, chunk.language)
+        if chunk.language not in asked:
+            asked[chunk.language] = read_terms(index, question, chunk.language)
         for start, end in _spans(chunk):
             text = chunk.text[start:end]
             if not _holds(demand, f"{text} {chunk.context} {chunk.period} {chunk.date}"):
                 continue
-            features = read_features(terms[chunk.language], demand, passage, text, best)
+            features = read_features(asked[chunk.language], demand, passage, text, best)
             score = rank_score(features, chunk.language)
             span = (chunk.start + start, chunk.start + end)
             quotes.append(Quote(chunk, *span, score, tuple(features)))
     return quotes
+
+
+def _preferred(passages: list[Passage], language: str) -> list[Passage]:
+    own = [passage for passage in passages if passage.chunk.language == language]
+    return own or passages
 
 
 def _holds(demand: Demand, text: str) -> bool:

@@ -1,0 +1,1 @@
+"""What the assistant's numbers are fitted on, and how; not needed to run it."""
