@@ -61,12 +61,13 @@ def joined(facts: Iterable[str]) -> str:
 
 def standing(chunk: Chunk, language: str) -> str:
     """Say since when and until when a statement holds, and its standing if it is not current."""
-    # Only law is in force; a plan or a report has its years in its words.
-    law = chunk.tier in ("treaty", "law", "by-law")
+    # Only law is in force; a plan or a report has its years in its words. A law's date is that of
+    # its present wording, for the offence or the right may be older.
+    since = {"treaty": "from", "law": "form", "by-law": "form"}.get(chunk.tier)
     force = [
         label("words", name, language, date=spoken_date(value, language))
-        for name, value in (("from", chunk.in_force_from), ("to", chunk.in_force_to))
-        if value and law
+        for name, value in ((since, chunk.in_force_from), ("to", chunk.in_force_to))
+        if value and since and name
     ]
     status = "" if chunk.status in ("", "current") else label("statuses", chunk.status, language)
     said = joined([status, ", ".join(force)])
