@@ -5,6 +5,7 @@ from html import escape
 
 from assistant.lines import Line, Lines
 from assistant.schemas import Language
+from assistant.shell import EXIT
 from prompts import say
 
 
@@ -19,10 +20,6 @@ def render_help(lines: Lines, today: date) -> str:
         f'<a class="exit" rel="nofollow noreferrer" href="{EXIT}">{exit_label}</a>'
         f"<main>{body}</main></body></html>"
     )
-
-
-# The page that the chat's own exit leads to: it says nothing of us and exists in Albanian.
-EXIT = "https://www.accuweather.com/sq/"
 
 
 def _part(lines: Lines, language: Language, today: date) -> str:

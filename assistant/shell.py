@@ -8,18 +8,20 @@ from assistant.browse import years_of
 from prompts import label, label_keys
 from store.chunk import Chunk
 
-# A neutral page that shows nothing of the reader: where the exit leads.
-_EXIT = "https://www.accuweather.com/sq/"
+# The page that every exit without a script leads to: it says nothing of us and exists in Albanian.
+EXIT = "https://www.accuweather.com/sq/"
 
 
 def page(title: str, language: str, bar: str, body: str) -> str:
     """Write a page with its bar of links."""
     shown = "sq" if language == "sq" else "en"
-    leave = f'<a class="exit" rel="nofollow noreferrer" href="{_EXIT}">'
+    leave = f'<a class="exit" rel="nofollow noreferrer" href="{EXIT}">'
     return (
         f'<!doctype html><html lang="{escape(language)}"><head><meta charset="utf-8">'
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        f'<title>{escape(title)}</title><link rel="stylesheet" href="/widget/document.css">'
+        f"<title>{escape(title)}</title>"
+        '<link rel="icon" type="image/svg+xml" href="/widget/icon.svg">'
+        '<link rel="stylesheet" href="/widget/document.css">'
         f'</head><body><nav class="bar" lang="{shown}">{bar}'
         f"{leave}{label('words', 'exit', shown)}</a></nav><main>{body}</main></body></html>"
     )
@@ -59,12 +61,13 @@ def joined(facts: Iterable[str]) -> str:
 
 def standing(chunk: Chunk, language: str) -> str:
     """Say since when and until when a statement holds, and its standing if it is not current."""
-    # Only law is in force; a plan or a report has its years in its words.
-    law = chunk.tier in ("treaty", "law", "by-law")
+    # Only law is in force; a plan or a report has its years in its words. A law's date is that of
+    # its present wording, for the offence or the right may be older.
+    since = {"treaty": "from", "law": "form", "by-law": "form"}.get(chunk.tier)
     force = [
         label("words", name, language, date=spoken_date(value, language))
-        for name, value in (("from", chunk.in_force_from), ("to", chunk.in_force_to))
-        if value and law
+        for name, value in ((since, chunk.in_force_from), ("to", chunk.in_force_to))
+        if value and since and name
     ]
     status = "" if chunk.status in ("", "current") else label("statuses", chunk.status, language)
     said = joined([status, ", ".join(force)])

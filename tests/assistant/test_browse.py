@@ -16,7 +16,7 @@ def test_a_statement_speaks_of_its_period_or_of_the_year_of_its_date():
 
 def test_only_law_is_said_to_be_in_force():
     law = chunk(tier="law", in_force_from="2013-05-02", in_force_to="2017")
-    assert standing(law, "en") == "In force from 2 May 2013, until 2017"
+    assert standing(law, "en") == "In this form from 2 May 2013, until 2017"
     plan = chunk(tier="official", in_force_from="2018", status="superseded")
     assert standing(plan, "sq") == "Jo më i vlefshëm"
 

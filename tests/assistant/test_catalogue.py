@@ -94,7 +94,7 @@ def test_the_pages_need_no_script_and_no_inline_style(read):
 
 def test_a_replaced_rule_says_so_and_leads_to_the_newer_one(read):
     page = read("/documents/asset-confiscation-laws.sq")
-    assert "Jo më i vlefshëm · në fuqi nga 2004, deri 2009" in page
+    assert "Jo më i vlefshëm · në këtë formë nga 2004, deri 2009" in page
     target = "/documents/asset-confiscation-laws.sq#law-10192-holds-now"
     assert f'Zëvendësuar nga: <a href="{target}">' in page
 
