@@ -67,6 +67,11 @@ def ask(
     if as_json:
         typer.echo(answer.model_dump_json(by_alias=True, indent=1))
         return
+    if answer.help:
+        typer.echo(_printable(answer.help.text))
+        for line in answer.help.lines:
+            typer.echo(_printable(f"  {line.number}  {line.name} – {line.for_}. {line.note}"))
+        typer.echo()
     typer.echo(_printable(answer.text))
     for notice in answer.notices:
         typer.echo(f"\n! {_printable(notice.text)}")
@@ -168,13 +173,17 @@ def confirm(
 
 
 def _live(store: Path | None) -> "LiveAssistant":
+    from assistant.errors import LinesInvalid
     from assistant.live import LiveAssistant
+    from assistant.live_lines import LiveLines
+    from assistant.settings import AssistantSettings
     from store.errors import StoreError
     from store.settings import StoreSettings
 
     try:
-        return LiveAssistant(StoreSettings() if store is None else StoreSettings(path=store))
-    except StoreError as error:
+        lines = LiveLines(AssistantSettings().help_lines)
+        return LiveAssistant(StoreSettings() if store is None else StoreSettings(path=store), lines)
+    except (LinesInvalid, StoreError) as error:
         _stop(error)
 
 

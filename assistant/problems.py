@@ -33,6 +33,9 @@ def problem(
         "instance": request.url.path,
         "request_id": getattr(request.state, "request_id", ""),
     }
+    if status == 503:
+        # Whoever looked for help still finds it: the page needs no index.
+        body["help"] = "/help"
     if errors is not None:
         body["errors"] = errors
     return JSONResponse(body, status, media_type="application/problem+json")

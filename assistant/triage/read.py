@@ -1,0 +1,136 @@
+"""A message -> what triage sees in it: a person at risk, a misuse, a question about facts."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from assistant.schemas import Language
+from assistant.triage.rules import rules_of
+from assistant.triage.sign import Sign, Words
+from assistant.triage.tokens import mend_all, read_sentences
+from store.language import detect_language, fold
+
+# The first of these that is seen decides the card.
+_ORDER: tuple[Words, ...] = (
+    "help_danger",
+    "help_despair",
+    "help_violence",
+    "help_exploitation",
+    "help_child",
+)
+_LANGUAGES: tuple[Language, ...] = ("en", "sq")
+_FIRST_PERSON = {
+    "en": re.compile(r"\b(?:i|me|my|mine|we|us|our|im|ive|myself)\b"),
+    # "me", "ma" and "na" are left out: without the dots of ë they are everyday particles.
+    "sq": re.compile(
+        r"\b(?:une|mua|jam|jom|kam|kom|jemi|jena|kemi|kena|im|ime|mia|tim|time|jone|tone|punoj|dua"
+        r"|po me|po na|s me|m|ma|nuk me|me kane|me ka|me thot[eh]|na kane)\b"
+    ),
+}
+# Words of one language only, to see when a message is written in both.
+_MARKS = {
+    "en": re.compile(
+        r"\b(?:the|he|she|they|is|are|am|my|and|not|don|doesn|help|please|to|you|have|has|who|what|how"
+        r"|of|for|in|from|was|his|her|him|them|with|can|want|this|that|it|we|our)\b"
+    ),
+    "sq": re.compile(
+        r"\b(?:nuk|dhe|eshte|ju|lutem|jam|kam|ka|po|per|nga|si|ai|te|ma|qe|kane|une|ne|se|do|mua|e|cfare"
+        r"|ku|kush|sa|cdo|im|ime|jane|asht|osht|kan|tu|s|c|m|dua|mund|kur|edhe|ata|dikush)\b"
+    ),
+}
+_ASKS = re.compile(
+    r"\?|^\s*(?:what|which|who|how|where|when|is|can|cfare|cili|cila|kush|si|ku|a)\b"
+)
+_ADULT = 18
+# From so many words on, a message counts as written in a second language too.
+_MIXED_WORDS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What triage made of a message."""
+
+    sign: Sign | None
+    misuse: bool
+    asks: bool
+    # In which language it is written, the one that is written more first.
+    languages: tuple[Language, ...]
+
+
+def read_message(text: str) -> Reading:
+    """Read a message in both languages at once: people mix them."""
+    folded = fold(text)
+    languages = _written_in(text, folded)
+    spoken = languages[0]
+    read = {tongue: read_sentences(text, _FIRST_PERSON[tongue], tongue) for tongue in _LANGUAGES}
+    about = [_is_about(sentence, spoken) for sentence in read[spoken]]
+    seen: set[Words] = set()
+    for language, sentences in read.items():
+        told = [one for one, asked in zip(sentences, about, strict=False) if not asked]
+        seen.update(_signs(told, language))
+    misuse = any(_meets(read[tongue], tongue, "misuse") for tongue in _LANGUAGES)
+    return Reading(
+        sign=_sign(seen, child=_is_child(read, folded)),
+        misuse=misuse,
+        asks=bool(_ASKS.search(folded)) and _meets(read[spoken], spoken, "asks"),
+        languages=languages,
+    )
+
+
+def _written_in(text: str, folded: str) -> tuple[Language, ...]:
+    counts = {tongue: len(_MARKS[tongue].findall(folded)) for tongue in _LANGUAGES}
+    counts["sq"] += len(re.findall("[ëç]", text.lower()))
+    if counts["en"] == counts["sq"]:
+        return ("sq",) if detect_language(text) == "sq" else ("en",)
+    first: Language = "sq" if counts["sq"] > counts["en"] else "en"
+    second: Language = "en" if first == "sq" else "sq"
+    mixed = counts[second] >= max(_MIXED_WORDS, counts[first] / 2)
+    return (first, second) if mixed else (first,)
+
+
+def _signs(sentences: list[str], language: Language) -> Iterator[Words]:
+    harmless = rules_of(language, "harmless")
+    for sentence in sentences:
+        plain = harmless.without(mend_all(sentence, language))
+        for words in _ORDER:
+            if rules_of(language, words.removeprefix("help_")).met(plain):
+                yield words
+
+
+def _sign(seen: set[Words], child: bool) -> Sign | None:
+    words = next((words for words in _ORDER if words in seen), None)
+    match words:
+        case None:
+            return None
+        case "help_danger" | "help_despair":
+            return Sign("danger", words, child)
+        case _ if child or words == "help_child":
+            return Sign("child", "help_child", child=True)
+        case "help_violence":
+            return Sign("violence", words)
+        case _:
+            return Sign("exploitation", words)
+
+
+def _is_child(read: dict[Language, list[str]], folded: str) -> bool:
+    ages = [int(age) for age in _AGE.findall(folded)]
+    if ages:
+        return min(ages) < _ADULT
+    return any(_meets(read[tongue], tongue, "school") for tongue in _LANGUAGES)
+
+
+_AGE = re.compile(
+    r"(?:\b(?:i am|i'm|im|is|he's|she's|age|aged|jam|eshte|osht|asht)\s+(?:only\s+|vetem\s+)?"
+    r"(\d{1,2})\b(?!\s*(?:hours|days|weeks|months|of us|workers|people|ore|dite|jave|muaj|veta)))"
+)
+
+
+def _is_about(sentence: str, language: Language) -> bool:
+    """Whether a sentence asks about the subject and speaks of nobody near."""
+    if _FIRST_PERSON[language].search(sentence) or rules_of(language, "here").met(sentence):
+        return False
+    return rules_of(language, "about").met(sentence)
+
+
+def _meets(sentences: list[str], language: Language, kind: str) -> bool:
+    return any(rules_of(language, kind).met(sentence) for sentence in sentences)
