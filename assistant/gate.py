@@ -11,13 +11,15 @@ from assistant.extract import Quote
 from assistant.lines import Lines, digits_of
 
 _PHONE = re.compile(
-    r"(?<![\w/.])(?:(?:\+|00)\s?\d(?:[\s().-]{0,2}\d){6,13}|\(?0\d{1,3}\)?(?:[\s/-]{1,2}\d{2,4}){2,4}"
-    r"|0\d{7,9}|116[\s-]?\d{3})(?![\d/])"
+    r"(?<![\w/.])(?<!\d )(?:(?:\+|00)\s?\d(?:[\s().-]{0,2}\d){6,13}"
+    r"|\(?0\d{1,3}\)?(?:[\s-]{1,2}\d{2,4}){1,4}|0\d{7,9}|116[\s-]?\d{3})(?![\d/])"
 )
+_DATE = re.compile(r"\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|\b\d{4}-\d{2}-\d{2}\b")
+_FEWEST = 6
 # A short number is one to call only where the sentence says so.
 _SHORT = re.compile(
     r"\b(?:call|calling|dial|ring|phone|telephone|hotline|helpline|telefono\w*|thirr\w*|numrin|linjën"
-    r"|linja|numri)\b(?:\W+\w+){0,4}?\W+(\d{3,5})(?![\d/.]|\s*\d)",
+    r"|linja|numri)\b(?:\W+\w+){0,4}?\W+(\d{3,5})(?!\d|/|\.\d|\s\d)",
     re.I,
 )
 _LINK = re.compile(
@@ -70,11 +72,19 @@ _VICTIM = re.compile(
     r"|prostitu|shit(?:ur|ën|i)\b|mitur|vjeç",
     re.I,
 )
+# Two capitalised words, or initials; a run of three is rather the name of a body.
 _PERSON = re.compile(
-    r"(?<![\w.] )(?<!^)\b[A-ZÇË][a-zçëáéíóú]{1,14}\s(?:[A-ZÇË]\.|[A-ZÇË][a-zçëáéíóú]{2,16})"
-    r"(?![\w’'-]|\s[A-ZÇË])|\b[A-ZÇË]\.\s?[A-ZÇË]\.(?=\W)|\b[A-ZÇË][a-zçë]+ [A-ZÇË]\."
+    r"\b([A-ZÇË][a-zçëáéíóú]{1,14})\s"
+    r"(?:([A-ZÇË][a-zçëáéíóú]{2,16})(?!\s[A-ZÇË])|[A-ZÇË]\.)"
 )
-_FIRST = re.compile(r"^[A-ZÇË][a-zçë]{1,14}\s[A-ZÇË][a-zçë]{2,16}\b(?!\s[A-ZÇË])")
+_INITIALS = re.compile(r"\b[A-ZÇË]\.\s?[A-ZÇË]\.(?=\W)")
+_BODIES = re.compile(
+    r"National|Coordinat|State|Police|Council|Europe|United|Nations|Court|Ministr|Interior|Criminal|Code"
+    r"|Albania|Convention|Kosov|Regional|Committee|Force|Human|Rights|Prime|General|Prosecut|International"
+    r"|Organi[sz]ation|World|Children|Cross|Union|Commission|Law\b|Article|Supreme|District|Serious|Case"
+    r"|Foundation|Office|Report|Centre|Center|Koordinator|Kombëtar|Polic|Shtet|Këshill|Gjykat|Kod|Penal"
+    r"|Republik|Shqipëri|Ministër|Zyra|Qendr|Fondacion|Raport|Neni|Prokuror|Evrop|Bashki|^The$|^E$|^I$|^Në$"
+)
 
 
 def pass_quotes(quotes: list[Quote], lines: Lines) -> list[Quote]:
@@ -97,8 +107,9 @@ def _harms(quote: Quote, lines: Lines) -> bool:
 
 
 def _numbers(text: str) -> set[str]:
-    found = {digits_of(number) for number in _PHONE.findall(text)}
-    return found | {digits_of(number) for number in _SHORT.findall(text)}
+    found = {digits_of(number) for number in _PHONE.findall(_DATE.sub(" ", text))}
+    short = {digits_of(number) for number in _SHORT.findall(text)}
+    return {number for number in found if len(number) >= _FEWEST} | short
 
 
 def _leads_away(text: str, quote: Quote) -> bool:
@@ -108,4 +119,6 @@ def _leads_away(text: str, quote: Quote) -> bool:
 
 
 def _names_somebody(text: str) -> bool:
-    return bool(_PERSON.search(text) or _FIRST.search(text))
+    people = (match.groups("") for match in _PERSON.finditer(text))
+    named = any(not any(_BODIES.search(word) for word in words if word) for words in people)
+    return named or bool(_INITIALS.search(text))

@@ -18,7 +18,12 @@ _NO_NAME = (
 _STOP = r"(?!(?:and|but|i|im|from|the|so|who|dhe|e|po|jam|kam|nga|por|që|qe|ne|në|is|are|was)\b)"
 _PATTERNS = [
     # E-mail and the like; a web address may name a person too.
-    (re.compile(r"[\w.+-]+\s?(?:@|\(at\)|\[at\])\s?[\w-]+(?:\s?\.\s?[\w-]+)+", re.I), COVER),
+    (
+        re.compile(
+            r"(?<![\w.+-])[\w.+-]{1,64}\s?(?:@|\(at\)|\[at\])\s?[\w-]+(?:\s?\.\s?[\w-]+)+", re.I
+        ),
+        COVER,
+    ),
     (re.compile(r"(?<!\w)@[A-Za-z]\w{2,}(?:\.\w+)*"), COVER),
     # Bank: IBAN and card.
     (re.compile(r"\b[A-Z]{2}\d{2}(?:\s?[A-Z0-9]{4}){3,7}(?:\s?[A-Z0-9]{1,3})?\b", re.I), COVER),

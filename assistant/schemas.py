@@ -15,8 +15,8 @@ NoticeKind = Literal[
 FeedbackReason = Literal["wrong", "outdated", "missing_source", "unclear", "unsafe"]
 Question = Annotated[
     str,
-    BeforeValidator(lambda given: clean_text(given) if isinstance(given, str) else given),
     StringConstraints(strip_whitespace=True, min_length=1, max_length=4000),
+    BeforeValidator(lambda given: clean_text(given) if isinstance(given, str) else given),
 ]
 HelpKind = Literal["danger", "exploitation", "child", "violence"]
 LineStatus = Literal["working", "unconfirmed", "stale", "out-of-order"]

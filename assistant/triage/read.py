@@ -8,7 +8,7 @@ from assistant.schemas import Language
 from assistant.triage.rules import rules_of
 from assistant.triage.sign import Sign, Words
 from assistant.triage.tokens import mend_all, read_sentences
-from store.language import detect_language, fold
+from store.language import fold
 
 # The first of these that is seen decides the card.
 _ORDER: tuple[Words, ...] = (
@@ -36,6 +36,12 @@ _MARKS = {
     "sq": re.compile(
         r"\b(?:nuk|dhe|eshte|ju|lutem|jam|kam|ka|po|per|nga|si|ai|te|ma|qe|kane|une|ne|se|do|mua|e|cfare"
         r"|ku|kush|sa|cdo|im|ime|jane|asht|osht|kan|tu|s|c|m|dua|mund|kur|edhe|ata|dikush)\b"
+    ),
+}
+_LOOKS = {
+    "en": re.compile(r"w|th|ck|ing\b|ed\b|y\b|oo|ee|ea|gh"),
+    "sq": re.compile(
+        r"xh|nj|gj|dh|zh|q(?!u)|sht|oj|ua[rn]?\b|jn[ei]|\bp[oe]\b|j[ae]\b|rr|ur\b|it\b"
     ),
 }
 _ASKS = re.compile(
@@ -81,7 +87,12 @@ def _written_in(text: str, folded: str) -> tuple[Language, ...]:
     counts = {tongue: len(_MARKS[tongue].findall(folded)) for tongue in _LANGUAGES}
     counts["sq"] += len(re.findall("[ëç]", text.lower()))
     if counts["en"] == counts["sq"]:
-        return ("sq",) if detect_language(text) == "sq" else ("en",)
+        # The shape of the words must do; a statistical look would take longer than all the rest.
+        return (
+            ("sq",)
+            if len(_LOOKS["sq"].findall(folded)) > len(_LOOKS["en"].findall(folded))
+            else ("en",)
+        )
     first: Language = "sq" if counts["sq"] > counts["en"] else "en"
     second: Language = "en" if first == "sq" else "sq"
     mixed = counts[second] >= max(_MIXED_WORDS, counts[first] / 2)
