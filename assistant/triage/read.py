@@ -24,7 +24,10 @@ _FIRST_PERSON = {
     # "me", "ma" and "na" are left out: without the dots of ë they are everyday particles.
     "sq": re.compile(
         r"\b(?:une|mua|jam|jom|kam|kom|jemi|jena|kemi|kena|im|ime|mia|tim|time|jone|tone|punoj|dua"
-        r"|po me|po na|s me|m|ma|nuk me|me kane|me ka|me thot[eh]|na kane)\b"
+        r"|fle|jetoj|[a-z]{3,}(?:ova|hem)|duhet te [a-z]+(?:oj|em|ell)"
+        r"|po me|po na|s me|m|ma|nuk me|(?:me|na) (?:ka|kan|kane|rreh|sheh|shikon|thote|thone|tha|thane"
+        r"|vuri|vune|gjuan|hodhi|dha|dhane|mori|moren|solli|sollen|la|lane|kapi|nxori|nxoren|terhoqi|merr"
+        r"|[a-z]+(?:oi|uan|ojne|ajne)))\b"
     ),
 }
 # Words of one language only, to see when a message is written in both.
@@ -48,6 +51,8 @@ _ASKS = re.compile(
     r"\?|^\s*(?:what|which|who|how|where|when|is|can|cfare|cili|cila|kush|si|ku|a)\b"
 )
 _ADULT = 18
+# A statement of fewer words tells no story.
+_FEWEST_WORDS = 5
 # From so many words on, a message counts as written in a second language too.
 _MIXED_WORDS = 3
 
@@ -74,6 +79,8 @@ def read_message(text: str) -> Reading:
     for language, sentences in read.items():
         told = [one for one, asked in zip(sentences, about, strict=False) if not asked]
         seen.update(_signs(told, language))
+        if language == spoken and not seen and _is_own_story(told, language, folded):
+            seen.add("help_exploitation")
     misuse = any(_meets(read[tongue], tongue, "misuse") for tongue in _LANGUAGES)
     return Reading(
         sign=_sign(seen, child=_is_child(read, folded)),
@@ -106,6 +113,21 @@ def _signs(sentences: list[str], language: Language) -> Iterator[Words]:
         for words in _ORDER:
             if rules_of(language, words.removeprefix("help_")).met(plain):
                 yield words
+
+
+def _is_own_story(sentences: list[str], language: Language, folded: str) -> bool:
+    """Whether somebody tells of her own life, outside work and study, and asks about no subject.
+
+    People come here with questions about law. Who tells instead what happens to her has a reason.
+    """
+    if _meets(sentences, language, "study"):
+        return False
+    plain = [rules_of(language, "harmless").without(sentence) for sentence in sentences]
+    own = [sentence for sentence in plain if _FIRST_PERSON[language].search(sentence)]
+    if _meets(own, language, "agent"):
+        return True
+    long = any(len(sentence.split()) >= _FEWEST_WORDS for sentence in own)
+    return long and not _ASKS.search(folded) and not _meets(sentences, language, "wants")
 
 
 def _sign(seen: set[Words], child: bool) -> Sign | None:

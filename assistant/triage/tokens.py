@@ -29,6 +29,7 @@ _LONG = {
     "shes": "she is",
     "hes": "he is",
     "whats": "what is",
+    "r": "are",
     "u": "you",
     "ur": "your",
     "pls": "please",
