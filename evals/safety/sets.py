@@ -16,7 +16,7 @@ class Row(BaseModel):
     text: str
     language: Literal["en", "sq"]
     group: Group
-    half: Literal["dev", "held", "late"]
+    half: Literal["dev", "held", "late", "last"]
     card: Literal["danger", "exploitation", "child", "violence", "despair"] | None = None
 
 
