@@ -150,9 +150,7 @@ def confirm(
     number: str,
     by: Annotated[str, typer.Option(help="Who checked the line")],
     source: Annotated[str, typer.Option(help="How: who answered, or which page says so")],
-    day: Annotated[
-        datetime | None, typer.Option("--date", formats=["%Y-%m-%d"], help="Default: today")
-    ] = None,
+    day: Annotated[datetime | None, typer.Option("--date", formats=["%Y-%m-%d"])] = None,
 ) -> None:
     """Record that a help line was checked and works; a running server takes it over."""
     from assistant.confirm import confirm_line
@@ -160,15 +158,13 @@ def confirm(
     from assistant.settings import AssistantSettings
 
     path = AssistantSettings().help_lines
-    today = datetime.now().date()
-    checked = day.date() if day else today
-    if checked > today:
+    checked = (day or datetime.now()).date()
+    if checked > datetime.now().date():
         raise typer.BadParameter("the date lies in the future")
     try:
         known = confirm_line(path, number, by, source, checked)
     except (OSError, LinesInvalid) as error:
-        typer.echo(f"error: {error}", err=True)
-        raise typer.Exit(1) from error
+        _stop(error)
     typer.echo(f"{known} is confirmed as of {checked}, by {_printable(by)}, in {path}")
 
 

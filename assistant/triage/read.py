@@ -8,6 +8,7 @@ from assistant.schemas import Language
 from assistant.triage.rules import rules_of
 from assistant.triage.sign import Sign, Words
 from assistant.triage.tokens import mend_all, read_sentences
+from assistant.triage.written import written_in
 from store.language import fold
 
 # The first of these that is seen decides the card.
@@ -23,38 +24,27 @@ _FIRST_PERSON = {
     "en": re.compile(r"\b(?:i|me|my|mine|we|us|our|im|ive|myself)\b"),
     # "me", "ma" and "na" are left out: without the dots of ë they are everyday particles.
     "sq": re.compile(
-        r"\b(?:une|mua|jam|jom|kam|kom|jemi|jena|kemi|kena|im|ime|mia|tim|time|jone|tone|punoj|dua"
-        r"|fle|jetoj|[a-z]{3,}(?:ova|hem)|duhet te [a-z]+(?:oj|em|ell)"
-        r"|po me|po na|s me|m|ma|nuk me|(?:me|na) (?:ka|kan|kane|rreh|sheh|shikon|thote|thone|tha|thane"
-        r"|vuri|vune|gjuan|hodhi|dha|dhane|mori|moren|solli|sollen|la|lane|kapi|nxori|nxoren|terhoqi|merr"
+        r"\b(?:une|mua|na(?! (?:trego|thot|jep|duhe|meso|shpjego))|jam|jom|kam|kom|jemi|jena"
+        r"|kemi|kena|im|ime|mia|tim|time|jone|tone|punoj|dua"
+        r"|fle|jetoj|[a-z]{3,}(?:ova|(?<!s)hem)|duhet te [a-z]+(?:oj|em|ell)"
+        r"|po me|s me|m|ma|nuk me|me (?:ka|kan|kane|rreh|sheh|shikon|thote|thone|tha|thane|vuri"
+        r"|vune|gjuan|hodhi|dha|dhane|mori|moren|solli|sollen|la|lane|kapi|nxori|nxoren|terhoqi|merr"
         r"|[a-z]+(?:oi|uan|ojne|ajne)))\b"
-    ),
-}
-# Words of one language only, to see when a message is written in both.
-_MARKS = {
-    "en": re.compile(
-        r"\b(?:the|he|she|they|is|are|am|my|and|not|don|doesn|help|please|to|you|have|has|who|what|how"
-        r"|of|for|in|from|was|his|her|him|them|with|can|want|this|that|it|we|our)\b"
-    ),
-    "sq": re.compile(
-        r"\b(?:nuk|dhe|eshte|ju|lutem|jam|kam|ka|po|per|nga|si|ai|te|ma|qe|kane|une|ne|se|do|mua|e|cfare"
-        r"|ku|kush|sa|cdo|im|ime|jane|asht|osht|kan|tu|s|c|m|dua|mund|kur|edhe|ata|dikush)\b"
-    ),
-}
-_LOOKS = {
-    "en": re.compile(r"w|th|ck|ing\b|ed\b|y\b|oo|ee|ea|gh"),
-    "sq": re.compile(
-        r"xh|nj|gj|dh|zh|q(?!u)|sht|oj|ua[rn]?\b|jn[ei]|\bp[oe]\b|j[ae]\b|rr|ur\b|it\b"
     ),
 }
 _ASKS = re.compile(
     r"\?|^\s*(?:what|which|who|how|where|when|is|can|cfare|cili|cila|kush|si|ku|a)\b"
 )
+_QUOTED = re.compile(r"\"[^\"]*\"|“[^”]*”|«[^»]*»")
+# "më" before a verb is "me"; before a day or in a comparison it is not. Folding would hide this.
+_CLITIC = re.compile(
+    r"\bm[ëË](?=\s+(?!shum|pak|mirë|keq|tepër|tej|vonë|parë|pas\b|afër|larg|lart|poshtë|[iea]\s|të\s|së\s"
+    r"|duhe|in?tereso|trego|thuaj|shpjego|jep|fal|ndihmo|\d))",
+    re.I,
+)
 _ADULT = 18
 # A statement of fewer words tells no story.
 _FEWEST_WORDS = 5
-# From so many words on, a message counts as written in a second language too.
-_MIXED_WORDS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,16 +61,17 @@ class Reading:
 def read_message(text: str) -> Reading:
     """Read a message in both languages at once: people mix them."""
     folded = fold(text)
-    languages = _written_in(text, folded)
+    languages = written_in(text)
     spoken = languages[0]
     read = {tongue: read_sentences(text, _FIRST_PERSON[tongue], tongue) for tongue in _LANGUAGES}
-    about = [_is_about(sentence, spoken) for sentence in read[spoken]]
+    clitic = bool(_CLITIC.search(_QUOTED.sub(" ", text)))
+    about = [not clitic and _is_about(sentence, spoken) for sentence in read[spoken]]
     seen: set[Words] = set()
     for language, sentences in read.items():
         told = [one for one, asked in zip(sentences, about, strict=False) if not asked]
         seen.update(_signs(told, language))
-        if language == spoken and not seen and _is_own_story(told, language, folded):
-            seen.add("help_exploitation")
+    if not seen and not any(about) and _is_own_story(read[spoken], spoken, folded, clitic):
+        seen.add("help_exploitation")
     misuse = any(_meets(read[tongue], tongue, "misuse") for tongue in _LANGUAGES)
     return Reading(
         sign=_sign(seen, child=_is_child(read, folded)),
@@ -88,22 +79,6 @@ def read_message(text: str) -> Reading:
         asks=bool(_ASKS.search(folded)) and _meets(read[spoken], spoken, "asks"),
         languages=languages,
     )
-
-
-def _written_in(text: str, folded: str) -> tuple[Language, ...]:
-    counts = {tongue: len(_MARKS[tongue].findall(folded)) for tongue in _LANGUAGES}
-    counts["sq"] += len(re.findall("[ëç]", text.lower()))
-    if counts["en"] == counts["sq"]:
-        # The shape of the words must do; a statistical look would take longer than all the rest.
-        return (
-            ("sq",)
-            if len(_LOOKS["sq"].findall(folded)) > len(_LOOKS["en"].findall(folded))
-            else ("en",)
-        )
-    first: Language = "sq" if counts["sq"] > counts["en"] else "en"
-    second: Language = "en" if first == "sq" else "sq"
-    mixed = counts[second] >= max(_MIXED_WORDS, counts[first] / 2)
-    return (first, second) if mixed else (first,)
 
 
 def _signs(sentences: list[str], language: Language) -> Iterator[Words]:
@@ -115,15 +90,15 @@ def _signs(sentences: list[str], language: Language) -> Iterator[Words]:
                 yield words
 
 
-def _is_own_story(sentences: list[str], language: Language, folded: str) -> bool:
+def _is_own_story(sentences: list[str], language: Language, folded: str, clitic: bool) -> bool:
     """Whether somebody tells of her own life, outside work and study, and asks about no subject.
 
     People come here with questions about law. Who tells instead what happens to her has a reason.
     """
-    if _meets(sentences, language, "study"):
+    if _meets(sentences, language, "study") or _meets(sentences, language, "asks"):
         return False
     plain = [rules_of(language, "harmless").without(sentence) for sentence in sentences]
-    own = [sentence for sentence in plain if _FIRST_PERSON[language].search(sentence)]
+    own = [one for one in plain if clitic or _FIRST_PERSON[language].search(one)]
     if _meets(own, language, "agent"):
         return True
     long = any(len(sentence.split()) >= _FEWEST_WORDS for sentence in own)
