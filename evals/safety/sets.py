@@ -16,13 +16,12 @@ class Row(BaseModel):
     text: str
     language: Literal["en", "sq"]
     group: Group
-    half: Literal["dev", "held", "late", "last"]
+    half: Literal["dev", "held", "late", "last", "fresh"]
     card: Literal["danger", "exploitation", "child", "violence", "despair"] | None = None
 
 
 def read_sets(folder: Path = SETS) -> list[Row]:
     """Read every set of a folder, in the order of their names."""
-    lines = [
-        line for path in sorted(folder.glob("*.jsonl")) for line in path.open(encoding="utf-8")
-    ]
+    texts = [path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.jsonl"))]
+    lines = [line for text in texts for line in text.splitlines()]
     return [Row.model_validate_json(line) for line in lines if line.strip()]
