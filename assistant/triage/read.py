@@ -42,6 +42,8 @@ _CLITIC = re.compile(
     r"|duhe|in?tereso|trego|thuaj|shpjego|jep|fal|ndihmo|\d))",
     re.I,
 )
+# Albanian verbs say "I" by their ending alone.
+_FIRST_VERB = re.compile(r"\b[a-z]{3,}(?:oj|uaj|os|is)\b")
 _ADULT = 18
 # A statement of fewer words tells no story.
 _FEWEST_WORDS = 5
@@ -101,8 +103,16 @@ def _is_own_story(sentences: list[str], language: Language, folded: str, clitic:
     own = [one for one in plain if clitic or _FIRST_PERSON[language].search(one)]
     if _meets(own, language, "agent"):
         return True
-    long = any(len(sentence.split()) >= _FEWEST_WORDS for sentence in own)
-    return long and not _ASKS.search(folded) and not _meets(sentences, language, "wants")
+    if _ASKS.search(folded) or _meets(sentences, language, "wants"):
+        return False
+    # A statement, not a question: of herself, or of somebody whom she sees.
+    told = [*own, *(one for one in plain if _of_somebody(one, language))]
+    return any(len(sentence.split()) >= _FEWEST_WORDS for sentence in told)
+
+
+def _of_somebody(sentence: str, language: Language) -> bool:
+    first = language == "sq" and _FIRST_VERB.search(sentence)
+    return bool(first) or rules_of(language, "agent").met(sentence)
 
 
 def _sign(seen: set[Words], child: bool) -> Sign | None:
