@@ -67,6 +67,11 @@ def ask(
     if as_json:
         typer.echo(answer.model_dump_json(by_alias=True, indent=1))
         return
+    if answer.help:
+        typer.echo(_printable(answer.help.text))
+        for line in answer.help.lines:
+            typer.echo(_printable(f"  {line.number}  {line.name} – {line.for_}. {line.note}"))
+        typer.echo()
     typer.echo(_printable(answer.text))
     for notice in answer.notices:
         typer.echo(f"\n! {_printable(notice.text)}")
@@ -145,9 +150,7 @@ def confirm(
     number: str,
     by: Annotated[str, typer.Option(help="Who checked the line")],
     source: Annotated[str, typer.Option(help="How: who answered, or which page says so")],
-    day: Annotated[
-        datetime | None, typer.Option("--date", formats=["%Y-%m-%d"], help="Default: today")
-    ] = None,
+    day: Annotated[datetime | None, typer.Option("--date", formats=["%Y-%m-%d"])] = None,
 ) -> None:
     """Record that a help line was checked and works; a running server takes it over."""
     from assistant.confirm import confirm_line
@@ -155,26 +158,28 @@ def confirm(
     from assistant.settings import AssistantSettings
 
     path = AssistantSettings().help_lines
-    today = datetime.now().date()
-    checked = day.date() if day else today
-    if checked > today:
+    checked = (day or datetime.now()).date()
+    if checked > datetime.now().date():
         raise typer.BadParameter("the date lies in the future")
     try:
         known = confirm_line(path, number, by, source, checked)
     except (OSError, LinesInvalid) as error:
-        typer.echo(f"error: {error}", err=True)
-        raise typer.Exit(1) from error
+        _stop(error)
     typer.echo(f"{known} is confirmed as of {checked}, by {_printable(by)}, in {path}")
 
 
 def _live(store: Path | None) -> "LiveAssistant":
+    from assistant.errors import LinesInvalid
     from assistant.live import LiveAssistant
+    from assistant.live_lines import LiveLines
+    from assistant.settings import AssistantSettings
     from store.errors import StoreError
     from store.settings import StoreSettings
 
     try:
-        return LiveAssistant(StoreSettings() if store is None else StoreSettings(path=store))
-    except StoreError as error:
+        lines = LiveLines(AssistantSettings().help_lines)
+        return LiveAssistant(StoreSettings() if store is None else StoreSettings(path=store), lines)
+    except (LinesInvalid, StoreError) as error:
         _stop(error)
 
 

@@ -6,11 +6,17 @@ from datetime import UTC, datetime
 
 from assistant.cite import cite_quotes
 from assistant.extract import Quote, extract_quotes
+from assistant.first import First, read_first
+from assistant.gate import pass_quotes
+from assistant.live_lines import LiveLines
+from assistant.mask import mask_text
 from assistant.notices import notices_for
 from assistant.retrieve import retrieve_passages
 from assistant.rewrite import rewrite_question
 from assistant.schemas import Answer, ChatRequest, CorpusVersion, Language, Notice
+from assistant.settings import SHIPPED
 from prompts import say
+from store.errors import StoreError
 from store.language import detect_language
 from store.search import Index
 
@@ -18,16 +24,52 @@ from store.search import Index
 class Assistant:
     """Answers questions from one open index."""
 
-    def __init__(self, index: Index) -> None:
+    def __init__(self, index: Index, lines: LiveLines | None = None) -> None:
         self.index = index
+        self.lines = lines or LiveLines(SHIPPED)
 
     def answer(self, request: ChatRequest) -> Answer:
-        """Answer the last message of a conversation from the documents, or say "not found"."""
+        """Answer the last message of a conversation: help first, then what the documents say."""
+        started = time.perf_counter()
+        first = read_first(request.messages[-1].content, request.language, self.lines.get())
+        language = first.language or _language(request)
+        asked = mask_request(request)
+        if first.status:
+            return self._said(asked, language, first, started)
+        try:
+            answer = self._from_documents(asked.model_copy(update={"language": language}))
+        except (StoreError, OSError):
+            # The card must be seen, even when the index has gone.
+            if first.help is None:
+                raise
+            return self._said(asked, language, first, started)
+        notices = [*answer.notices, *_privacy(request, asked, language)]
+        return answer.model_copy(update={"help": first.help, "notices": notices})
+
+    def _said(self, asked: ChatRequest, language: Language, first: First, started: float) -> Answer:
+        manifest = self.index.manifest
+        status = first.status or "referred"
+        return Answer(
+            id=uuid.uuid4().hex,
+            status=status,
+            language=language,
+            question=asked.messages[-1].content,
+            text=say(status, language),
+            sentences=[],
+            citations=[],
+            help=first.help,
+            notices=[],
+            corpus=CorpusVersion(generation=manifest.id, built_at=manifest.built_at),
+            timings={"total_ms": round((time.perf_counter() - started) * 1000, 2)},
+        )
+
+    def _from_documents(self, request: ChatRequest) -> Answer:
         started = time.perf_counter()
         question = rewrite_question(request.messages)
         language = _language(request)
         passages = retrieve_passages(self.index, question, language, request.as_of)
-        quotes = extract_quotes(self.index, question, language, passages)[: request.limit]
+        quotes = extract_quotes(self.index, question, language, passages)
+        quotes = pass_quotes(quotes, self.lines.get())[: request.limit]
         gap = bool(quotes) and quotes[0].chunk.kind == "gap"
         quotes = quotes[:1] if gap else [quote for quote in quotes if quote.chunk.kind != "gap"]
         sentences, citations = cite_quotes(self.index, quotes)
@@ -53,6 +95,21 @@ def _language(request: ChatRequest) -> Language:
     asked = [message.content for message in request.messages if message.role == "user"]
     earlier: Language = "sq" if detect_language(" ".join(asked)) == "sq" else "en"
     return "sq" if detect_language(asked[-1] if asked else "", earlier) == "sq" else "en"
+
+
+def mask_request(request: ChatRequest) -> ChatRequest:
+    """Cover personal data in every turn: nothing after this sees it."""
+    messages = [
+        message.model_copy(update={"content": mask_text(message.content)})
+        for message in request.messages
+    ]
+    return request.model_copy(update={"messages": messages})
+
+
+def _privacy(request: ChatRequest, asked: ChatRequest, language: Language) -> list[Notice]:
+    if request.messages[-1] == asked.messages[-1]:
+        return []
+    return [Notice(kind="privacy", text=say("privacy", language))]
 
 
 def _text(cited: str, gap: bool, language: Language) -> str:

@@ -7,7 +7,6 @@ from fastapi.middleware.cors import CORSMiddleware
 
 from assistant.guard import Guard
 from assistant.live import LiveAssistant
-from assistant.live_lines import LiveLines
 from assistant.problems import add_problem_handlers
 from assistant.routes import chat, documents, feedback, health, help, pages, search
 from assistant.settings import AssistantSettings
@@ -21,7 +20,7 @@ def create_app(live: LiveAssistant, settings: AssistantSettings) -> FastAPI:
         version="1",
     )
     app.state.live = live
-    app.state.lines = LiveLines(settings.help_lines)
+    app.state.lines = live.lines
     app.state.feedback = Counter[str]()
     for family in (chat, search, documents, feedback, health, help, pages):
         app.include_router(family.router)

@@ -3,6 +3,9 @@
 import threading
 
 from assistant.answer import Assistant
+from assistant.first import warm_up
+from assistant.live_lines import LiveLines
+from assistant.settings import SHIPPED
 from store.embedding import Embedder
 from store.errors import StoreError
 from store.generation import Generations
@@ -13,13 +16,15 @@ from store.settings import StoreSettings
 class LiveAssistant:
     """Keeps the assistant of the generation in force; old ones close when nobody uses them."""
 
-    def __init__(self, settings: StoreSettings) -> None:
+    def __init__(self, settings: StoreSettings, lines: LiveLines | None = None) -> None:
+        self.lines = lines or LiveLines(SHIPPED)
         self._generations = Generations(settings.path)
         self._chroma_url = settings.chroma_url
         manifest = self._generations.require_current()
         self._embedder = Embedder(settings.embedding_model, manifest.embedding_dtype)
         self._lock = threading.Lock()
-        self._assistant = Assistant(self._open())
+        warm_up()
+        self._assistant = Assistant(self._open(), self.lines)
 
     def get(self) -> Assistant:
         """The assistant to use for one request."""
@@ -32,7 +37,7 @@ class LiveAssistant:
             return
         try:
             # The old index is let go by reference: requests that still use it keep it alive.
-            self._assistant = Assistant(self._open())
+            self._assistant = Assistant(self._open(), self.lines)
         except StoreError:
             # A new generation that cannot be opened changes nothing: the old one serves on.
             pass

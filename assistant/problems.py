@@ -30,12 +30,21 @@ def problem(
         "title": title,
         "status": status,
         "detail": detail,
-        "instance": request.url.path,
+        "instance": _place(request),
         "request_id": getattr(request.state, "request_id", ""),
     }
+    if status == 503:
+        # Whoever looked for help still finds it: the page needs no index.
+        body["help"] = "/help"
     if errors is not None:
         body["errors"] = errors
     return JSONResponse(body, status, media_type="application/problem+json")
+
+
+def _place(request: Request) -> str:
+    """The route as it is written down: an address typed by a person may hold her words."""
+    route = request.scope.get("route")
+    return str(getattr(route, "path", "/"))
 
 
 def add_problem_handlers(app: FastAPI) -> None:

@@ -3,13 +3,21 @@
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints
+
+from assistant.clean import clean_text
 
 Language = Literal["en", "sq"]
 Status = Literal["answered", "partial", "not_found", "refused", "referred"]
-NoticeKind = Literal["dated", "superseded", "conflict", "degraded", "translated", "partial"]
+NoticeKind = Literal[
+    "dated", "superseded", "conflict", "degraded", "translated", "partial", "privacy"
+]
 FeedbackReason = Literal["wrong", "outdated", "missing_source", "unclear", "unsafe"]
-Question = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=4000)]
+Question = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=4000),
+    BeforeValidator(lambda given: clean_text(given) if isinstance(given, str) else given),
+]
 HelpKind = Literal["danger", "exploitation", "child", "violence"]
 LineStatus = Literal["working", "unconfirmed", "stale", "out-of-order"]
 MAX_TURNS = 10

@@ -1,3 +1,4 @@
+import re
 import tomllib
 from pathlib import Path
 from string import Formatter
@@ -39,3 +40,30 @@ def test_a_text_that_is_not_there_is_an_error_and_not_an_empty_answer():
         say("no-such-text", "en")
     with pytest.raises(KeyError):
         say("not_found", "fr")
+
+
+SPOKEN = {
+    key: text for key, text in TEXTS.items() if isinstance(text, dict) and set(text) == {"en", "sq"}
+}
+LURID = re.compile(
+    r"\bvictims?\b|slave|rescue|horr|brutal|chain|\bprey\b|shock|viktim|skllav|tmerr|shpëto|zinxhir",
+    re.I,
+)
+PROMISE = re.compile(
+    r"\b(?:guarantee|promise|confidential|we will protect|garanto|premto|konfidencial)\w*",
+    re.I,
+)
+PICTURE = re.compile("[\u2190-\u2bff\U0001f000-\U0001faff]")
+
+
+@pytest.mark.parametrize("key", SPOKEN)
+def test_the_tone_is_calm_and_promises_nothing(key):
+    for text in SPOKEN[key].values():
+        assert not LURID.search(text), key
+        assert not PROMISE.search(text), key
+        assert not PICTURE.search(text), key
+
+
+def test_nothing_said_asks_who_or_where_somebody_is():
+    for key in ("referred", "privacy", "help_danger", "help_exploitation", "help_child"):
+        assert "?" not in "".join(TEXTS[key].values())

@@ -1,0 +1,124 @@
+"""Quotes -> the quotes that may be said: a sentence that could harm is left out whole.
+
+Documents are data, and anyone may have written them. An altered quote would be a false one, so
+nothing is cut out of a sentence: it passes or it does not.
+"""
+
+import re
+from urllib.parse import urlsplit
+
+from assistant.extract import Quote
+from assistant.lines import Lines, digits_of
+
+_PHONE = re.compile(
+    r"(?<![\w/.])(?<!\d )(?:(?:\+|00)\s?\d(?:[\s().-]{0,2}\d){6,13}"
+    r"|\(?0\d{1,3}\)?(?:[\s-]{1,2}\d{2,4}){1,4}|0\d{7,9}|116[\s-]?\d{3})(?![\d/])"
+)
+_DATE = re.compile(r"\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|\b\d{4}-\d{2}-\d{2}\b")
+_FEWEST = 6
+# A short number is one to call only where the sentence says so.
+_SHORT = re.compile(
+    r"\b(?:call|calling|dial|ring|phone|telephone|hotline|helpline|telefono\w*|thirr\w*|numrin|linjën"
+    r"|linja|numri)\b(?:\W+\w+){0,4}?\W+(\d{3,5})(?!\d|/|\.\d|\s\d)",
+    re.I,
+)
+_LINK = re.compile(
+    r"(?:https?://|www\.)\S+|\b[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}/\S*|\S+@\S+\.\w+", re.I
+)
+_BARE_HOST = re.compile(
+    r"\b[\w-]{2,}\.(?:com|net|org|info|xyz|ru|io|me|top|link|biz|al|eu)\b", re.I
+)
+# Words to the machine or of the machine, in a document that has no business with either.
+_INSTRUCTION = re.compile(
+    "|".join(
+        (
+            r"\b(?:ignore|disregard|forget|override)\b.{0,40}\b(?:instruction|rule|prompt|guideline)",
+            r"\b(?:ignore|disregard|forget)\b.{0,20}\b(?:previous|above|everything)",
+            r"\b(?:system|developer) (?:prompt|message)\b",
+            r"\bas an ai\b|\byou are (?:now|an? (?:ai|assistant|chatbot))",
+            r"\b(?:assistant|chatbot|ai model|language model|llm)\b.{0,60}\b(?:must|should|shall"
+            r"|say|tell|reply|answer|respond|output|print|write|reveal|do not|never|always)\b",
+            r"\b(?:tell|inform|instruct|advise) the (?:user|reader|person asking|victim)\b",
+            r"\b(?:reply|respond|answer) (?:only )?with\b|\bnew instructions?\b",
+            r"</?(?:system|assistant|user)>",
+            r"\b(?:injoro|shpërfill|harro)\w*\b.{0,40}\b(?:udhëzim|rregull|më sipër|mësipërm)",
+            r"\basistent\w*\b.{0,60}\b(?:duhet|thuaj|përgjigj|shkruaj|mos|gjithmonë)\w*",
+            r"\bthuaji(?:ni)? (?:përdoruesit|lexuesit|viktimës)\b",
+            r"\bpërgjigju (?:vetëm )?me\b|\budhëzim(?:e)? të rej?a\b",
+        )
+    ),
+    re.I | re.S,
+)
+# A verdict on the reader, or a promise to her.
+_VERDICT = re.compile(
+    "|".join(
+        (
+            r"\byou (?:are|were|are not|aren't|have been) (?:clearly |definitely |certainly |not )?"
+            r"(?:an? )?(?:victim|trafficked|illegal|guilty|safe (?:here|with us|now))\b",
+            r"\b(?:we|i|this service|the police) (?:promise|guarantee|assure) you\b",
+            r"\byou will (?:surely |certainly |definitely )?(?:be (?:protected|safe)|not be"
+            r" punished|(?:get|receive) (?:asylum|protection|compensation))\b",
+            r"\byour (?:identity|data|case) (?:is|(?:will )?(?:be|stays?|remains?))"
+            r" (?:safe|secret|confidential)\b",
+            r"\bju (?:s'|nuk )?jeni (?:padyshim |sigurisht )?(?:viktimë|[ei] trafikuar|fajtor\w*)",
+            r"\b(?:ju premtojmë|ju garantojmë|ju siguroj\w*)\b",
+            r"\bdo të (?:mbroheni|jeni të sigurt|merrni azil)\b",
+        )
+    ),
+    re.I,
+)
+_VICTIM = re.compile(
+    r"victim|traffick|rape|raped|abused|exploited|prostitut|sold|minor|viktim|trafik|përdhun|abuz|shfrytëz"
+    r"|prostitu|shit(?:ur|ën|i)\b|mitur|vjeç",
+    re.I,
+)
+# Two capitalised words, or initials; a run of three is rather the name of a body.
+_PERSON = re.compile(
+    r"\b([A-ZÇË][a-zçëáéíóú]{1,14})\s"
+    r"(?:([A-ZÇË][a-zçëáéíóú]{2,16})(?!\s[A-ZÇË])|[A-ZÇË]\.)"
+)
+_INITIALS = re.compile(r"\b[A-ZÇË]\.\s?[A-ZÇË]\.(?=\W)")
+_BODIES = re.compile(
+    r"National|Coordinat|State|Police|Council|Europe|United|Nations|Court|Ministr|Interior|Criminal|Code"
+    r"|Albania|Convention|Kosov|Regional|Committee|Force|Human|Rights|Prime|General|Prosecut|International"
+    r"|Organi[sz]ation|World|Children|Cross|Union|Commission|Law\b|Article|Supreme|District|Serious|Case"
+    r"|Foundation|Office|Report|Centre|Center|Koordinator|Kombëtar|Polic|Shtet|Këshill|Gjykat|Kod|Penal"
+    r"|Republik|Shqipëri|Ministër|Zyra|Qendr|Fondacion|Raport|Neni|Prokuror|Evrop|Bashki|^The$|^E$|^I$|^Në$"
+)
+
+
+def pass_quotes(quotes: list[Quote], lines: Lines) -> list[Quote]:
+    """Leave out every quote that must not be said."""
+    return [quote for quote in quotes if not _harms(quote, lines)]
+
+
+def _harms(quote: Quote, lines: Lines) -> bool:
+    text = quote.text
+    if _INSTRUCTION.search(text) or _VERDICT.search(text):
+        return True
+    # A statement of the corpus was written and checked here, each with its primary source and date.
+    if quote.chunk.source.title and quote.chunk.date:
+        return False
+    return (
+        not _numbers(text) <= lines.known()
+        or _leads_away(text, quote)
+        or bool(_VICTIM.search(text) and _names_somebody(text))
+    )
+
+
+def _numbers(text: str) -> set[str]:
+    found = {digits_of(number) for number in _PHONE.findall(_DATE.sub(" ", text))}
+    short = {digits_of(number) for number in _SHORT.findall(text)}
+    return {number for number in found if len(number) >= _FEWEST} | short
+
+
+def _leads_away(text: str, quote: Quote) -> bool:
+    own = urlsplit(quote.chunk.source.url).hostname or ""
+    found = [match.group() for match in (*_LINK.finditer(text), *_BARE_HOST.finditer(text))]
+    return any(not own or own not in link for link in found)
+
+
+def _names_somebody(text: str) -> bool:
+    people = (match.groups("") for match in _PERSON.finditer(text))
+    named = any(not any(_BODIES.search(word) for word in words if word) for words in people)
+    return named or bool(_INITIALS.search(text))

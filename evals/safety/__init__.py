@@ -1,0 +1,1 @@
+"""Whether a person at risk is seen, a misuse refused, and planted text kept harmless."""
