@@ -134,7 +134,9 @@ export class Reply {
 
   #settle(kind, more) {
     const label = this.panel.words.put(h("p", { class: "state-name" }), kind);
-    this.state.replaceChildren(h("div", { class: "state-line" }, icon(ICONS[kind] ?? "warn"), label), more ?? "");
+    const sign = ICONS[kind] ?? "warn";
+    this.state.className = `state ${sign}`;
+    this.state.replaceChildren(h("div", { class: "state-line" }, icon(sign), label), more ?? "");
     this.element.dataset.state = kind;
     this.element.setAttribute("aria-busy", "false");
   }

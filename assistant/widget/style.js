@@ -127,11 +127,9 @@ textarea[aria-invalid=true] { border: 2px solid var(--warn); }
 .state-line { display: flex; gap: .5em; align-items: start; color: var(--soft); font-size: var(--small); font-weight: 600; }
 .state-line svg { margin-block-start: .05em; }
 .state > div + * { margin-block-start: .25em; }
-[data-state=not_found] .state, [data-state=partial] .state, [data-state=refused] .state, [data-state=stopped] .state,
-[data-state=cut] .state, [data-state=error] .state, [data-state=limit] .state, [data-state=rate] .state, [data-state=offline] .state, [data-state=unreachable] .state {
-  padding: .625em .875em; border-inline-start: 4px solid var(--edge); border-radius: 0 var(--radius) var(--radius) 0; background: var(--tint); }
-[data-state=cut] .state, [data-state=error] .state, [data-state=limit] .state, [data-state=rate] .state, [data-state=offline] .state, [data-state=unreachable] .state { border-color: var(--warn); }
-[data-state]:not([data-state=extractive], [data-state=generated]) .state-line { color: var(--ink); font-size: 1em; }
+.state:is(.part, .none, .no, .stop, .wait, .warn) { padding: .625em .875em; border-inline-start: 4px solid var(--edge); border-radius: 0 var(--radius) var(--radius) 0; background: var(--tint); }
+.state:is(.wait, .warn) { border-color: var(--warn); }
+.state:not(.ok) .state-line { color: var(--ink); font-size: 1em; }
 .searching { color: var(--soft); animation: come .2s .4s both; }
 .searching::after { content: "…"; }
 @keyframes come { from { opacity: 0; } }

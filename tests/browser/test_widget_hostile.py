@@ -4,8 +4,8 @@ import base64
 
 import pytest
 
-from tests.browser.fake import answer, citation
 from tests.browser.payloads import payloads
+from tests.browser.replies import answer, citation
 from tests.browser.states import ask, open_panel
 
 PAGE = 10

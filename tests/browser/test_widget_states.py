@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from tests.browser.fake import answer
+from tests.browser.replies import answer
 from tests.browser.states import REPLIES, ask, card, open_panel, reach
 
 FAILURES = ["rate", "error", "limit", "cut", "unreachable"]
@@ -101,7 +101,7 @@ def test_help_stands_above_the_answer_and_never_in_its_place(panel, fake):
     order = reply.evaluate("node => [...node.children].map((each) => each.innerText.slice(0, 13))")
     assert order.index("You are not a") < order.index("The Office wa")
     assert reply.locator(".help-card .number").get_attribute("href") == "tel:129"
-    assert "Not recently confirmed" in reply.locator(".help-card").inner_text()
+    assert "nobody has tried it" in reply.locator(".help-card").inner_text()
 
 
 def test_help_is_two_taps_away_before_any_question(open_page, fake):
@@ -111,6 +111,9 @@ def test_help_is_two_taps_away_before_any_question(open_page, fake):
     numbers = page.locator(".help-now .number")
     numbers.nth(1).wait_for()
     assert numbers.all_inner_texts() == ["112", "129"]
+    page.locator(".tongue").click()
+    page.get_by_text("Policia e Shtetit · viktima të krimit · 24 orë").wait_for()
+    assert "nuk e ka provuar askush" in page.locator(".help-now").inner_text()
 
 
 def test_without_the_service_the_panel_opens_says_so_and_shows_help(open_page, fake):
