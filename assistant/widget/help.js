@@ -7,7 +7,7 @@ import { sayDate } from "./words.js";
 export function helpCard(help, language, panel) {
   const text = h("p", { class: "help-text", lang: language }, plain(help.text));
   const lines = (help.lines ?? []).map((line) => lineItem(line, language, panel));
-  return h("div", { class: "help-card" }, icon("help"), h("div", {}, text, lines.length ? h("ul", {}, ...lines) : null, advice(panel)));
+  return h("div", { class: "help-card" }, icon("help"), h("div", {}, text, lines.length ? h("ul", {}, ...lines) : null));
 }
 
 /** "Need help now?": 112 at once, then the lines that the server holds. */
@@ -64,7 +64,6 @@ function lineItem(line, language, panel) {
   const note = line.note ? h("span", { lang: language }, plain(line.note)) : words.put(h("span"), "unconfirmed");
   const state = line.confirmed ? null : h("span", { class: "unconfirmed" }, note);
   const day = sayDate(line.checked_on, words.language);
-  const checked = day ? words.put(h("span", { class: "where" }), "checked", day) : null;
-  const source = line.source ? outLink(line.source, panel.base, words.put(h("span"), "source", "")) : null;
-  return h("li", {}, call, h("span", { lang: language }, about), h("span", { class: "line-facts" }, state, checked, source));
+  const source = day && outLink(line.url, panel.base, words.put(h("span", { class: "where" }), "checked", day));
+  return h("li", {}, call, h("span", { lang: language }, about), h("span", { class: "line-facts" }, state, source || null));
 }

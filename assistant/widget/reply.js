@@ -55,14 +55,15 @@ export class Reply {
     this.#take(answer.citations);
     if (answer.help) this.#showHelp(answer.help);
     if (JSON.stringify(answer.sentences.map((one) => one.text)) !== JSON.stringify(this.#shown)) this.#again(answer);
-    // Help and "not found" say it themselves; other texts without sentences are the server's words.
-    if (!answer.sentences.length && !["referred", "not_found"].includes(answer.status))
+    // "Not found" says it itself; other texts without sentences are the server's words.
+    if (!answer.sentences.length && answer.status !== "not_found")
       this.text.replaceChildren(h("p", {}, plain(answer.text)));
     const degraded = answer.notices.some((notice) => notice.kind === "degraded");
     const status = answer.status !== "answered" ? answer.status : degraded ? "degraded" : answer.mode;
     this.#settle(status, status === "not_found" && !answer.sentences.length ? this.#notFound() : null);
     if (status === "referred") this.state.replaceChildren();
-    this.foot.replaceChildren(...answer.notices.map((notice) => this.#notice(notice)));
+    const notices = answer.notices.filter((notice) => notice.kind !== status);
+    this.foot.replaceChildren(...notices.map((notice) => this.#notice(notice)));
     if (answer.citations.length) this.foot.append(sourceList(answer.citations, this.panel));
     if (answer.status !== "referred") this.foot.append(this.#actions());
   }

@@ -157,7 +157,7 @@ const sq = {
   saveWarning: "Skedari mbetet në këtë pajisje, ku mund ta gjejnë të tjerët.",
   saveNow: "Ruaje skedarin",
   cancel: "Anulo",
-  useful: "Ju vlejti kjo?",
+  useful: "A ju vlejti?",
   yes: "Po",
   no: "Jo",
   why: "Çfarë nuk shkonte? Dërgohet vetëm zgjedhja juaj, jo pyetja.",

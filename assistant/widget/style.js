@@ -60,12 +60,11 @@ header { display: grid; grid-template-columns: 1fr auto auto; align-items: cente
 
 .help-now { padding: .25em .75em .75em; border-block-end: 1px solid var(--line); max-height: 50%; overflow: auto; flex: none; }
 .help-now p { margin-block-start: .5em; }
-.help-now li, .help-card li { display: grid; grid-template-columns: minmax(4.5em, auto) 1fr; column-gap: .75em; align-items: baseline; padding-block: .375em; }
-.help-now li.where { display: block; }
-.number { font-weight: 700; font-size: 1.125em; min-height: 28px; white-space: nowrap; }
-.line-facts { grid-column: 2; display: flex; flex-wrap: wrap; gap: 0 .75em; font-size: var(--small); }
+.help-now li, .help-card li { padding-block: .375em; line-height: 1.45; }
+.number { display: block; width: fit-content; font-weight: 700; font-size: 1.125em; min-height: 28px; }
+.line-facts { display: flex; flex-wrap: wrap; gap: 0 .75em; font-size: var(--small); }
 .line-facts:empty { display: none; }
-.unconfirmed { color: var(--warn); font-weight: 600; }
+.unconfirmed { color: var(--warn); }
 
 .scroller { flex: 1; min-height: 0; overflow: auto; overscroll-behavior: contain; position: relative; border-block: 1px solid var(--line); }
 :host([inline]) .scroller { border-block-start: 0; }

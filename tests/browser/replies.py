@@ -6,7 +6,8 @@ SENTENCES = {
 }
 LINE = {
     "number": "129",
-    "source": "https://example.org/police",
+    "source": "Example",
+    "url": "https://example.org/police",
     "checked_on": "2020-05-01",
     "confirmed": False,
     "status": "unconfirmed",
