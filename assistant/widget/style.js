@@ -58,7 +58,7 @@ header { display: grid; grid-template-columns: 1fr auto auto; align-items: cente
 :host([inline]) .need { grid-column: 1; grid-row: 1; }
 :host([inline]) .tongue { grid-row: 1; }
 
-.help-now { padding: .25em .75em .75em; border-block-end: 1px solid var(--line); max-height: 50%; overflow: auto; flex: none; }
+.help-now { padding: .25em .75em .75em; border-block-end: 1px solid var(--line); max-height: 56%; overflow: auto; flex: none; }
 .help-now p { margin-block-start: .5em; }
 .help-now li, .help-card li { padding-block: .375em; line-height: 1.45; }
 .number { display: block; width: fit-content; font-weight: 700; font-size: 1.125em; min-height: 28px; }

@@ -25,8 +25,6 @@ def lines(page):
 
 def test_one_tag_on_another_sites_page_asks_and_is_answered(open_page, fake, api):
     page = open_page(f"{fake.url}/plain?src={api}/widget.js&api={api}", allowed=(api,))
-    if "/v1/help-lines" not in httpx.get(f"{api}/openapi.json").json()["paths"]:
-        page.expected = ("/v1/help-lines",)
     assert lines(page) <= 10
     open_panel(page)
     reply = ask(page, "When was the Office of the National Coordinator set up?")
