@@ -92,7 +92,7 @@ def test_attributes_set_language_position_theme_title_and_the_way_out(open_page,
 def test_a_page_themes_it_by_custom_properties(open_page, fake):
     page = open_page(f"{fake.url}/host?open=")
     page.evaluate("document.body.style.setProperty('--ata-accent', 'rgb(100, 20, 60)')")
-    send = page.get_by_role("button", name="Ask")
+    send = page.get_by_role("button", name="Ask", exact=True)
     assert send.evaluate("node => getComputedStyle(node).backgroundColor") == "rgb(100, 20, 60)"
 
 

@@ -74,7 +74,7 @@ def test_an_error_of_the_server_gives_a_reference_and_no_detail(panel, fake):
 def test_sentences_appear_as_they_come_and_stop_ends_the_request(panel, fake):
     fake.reply = "hang"
     panel.get_by_role("textbox").fill("Who?")
-    panel.get_by_role("button", name="Ask").click()
+    panel.get_by_role("button", name="Ask", exact=True).click()
     panel.get_by_text("established in 2005").wait_for()
     panel.get_by_role("button", name="Stop").click()
     assert panel.locator(".reply").get_attribute("data-state") == "stopped"
