@@ -1,5 +1,6 @@
 // "Was this useful?" -> the answer's id, yes or no, and reason codes. No free text, no question.
 import { h } from "./dom.js";
+import { post } from "./stream.js";
 
 const REASONS = ["wrong", "outdated", "missing_source", "unclear", "unsafe"];
 
@@ -35,16 +36,10 @@ function askWhy(answerId, row, panel) {
 }
 
 async function send(body, row, panel) {
-  const reply = await fetch(`${panel.base}v1/feedback`, {
-    method: "POST",
-    headers: { "Content-Type": "application/json" },
-    body: JSON.stringify(body),
-    credentials: "omit",
-    referrerPolicy: "no-referrer",
-  }).catch(() => null);
-  const note = panel.words.put(h("p", { tabindex: "-1" }), reply?.ok ? "thanks" : "feedbackFailed");
+  const said = await post(`${panel.base}v1/feedback`, body).then(() => "thanks", () => "feedbackFailed");
+  const note = panel.words.put(h("p", { tabindex: "-1" }), said);
   const held = row.contains(panel.root.activeElement);
   row.replaceChildren(note);
   if (held) note.focus();
-  panel.announce(reply?.ok ? "thanks" : "feedbackFailed");
+  panel.announce(said);
 }

@@ -1,10 +1,10 @@
-// A conversation -> what a person takes along: clipboard, print, a text file on the device.
+// A conversation -> what a person takes along: clipboard, print, a text file on the device; the buttons for it.
 import { h, plain, webAddress } from "./dom.js";
 import { sayPrimary, sayWhere } from "./citation.js";
 import { sayDate } from "./words.js";
 
 /** One answer as plain text, its sources numbered below it. */
-export function answerText(answer, panel) {
+function answerText(answer, panel) {
   const sentences = answer.sentences.map((one) => plain(one.text) + one.citations.map((n) => ` [${n}]`).join(""));
   const notices = answer.notices.map((notice) => plain(notice.text));
   const body = sentences.length ? sentences.join("\n") : plain(answer.text);
@@ -19,7 +19,7 @@ function sourceLine(citation, panel) {
 }
 
 /** The whole conversation as plain text. */
-export function conversationText(turns, panel) {
+function conversationText(turns, panel) {
   const { words } = panel;
   const parts = turns.flatMap((turn) => [`${words.say("asked")}: ${plain(turn.question)}`, answerText(turn.answer, panel)]);
   return [words.say("notes"), ...madeLines(turns, panel), ...parts, words.say("disclosure")].join("\n\n") + "\n";
@@ -39,7 +39,7 @@ function localDay() {
 }
 
 /** The conversation as nodes, for print and for the clipboard's rich flavour. */
-export function conversationNodes(turns, panel) {
+function conversationNodes(turns, panel) {
   const article = h("article", { lang: panel.words.language });
   for (const { question, answer } of turns) {
     article.append(h("h2", { lang: answer.language }, plain(question)), ...answerNodes(answer, panel));
@@ -72,7 +72,7 @@ export async function copyAnswer(turn, panel) {
 }
 
 /** Save the conversation on the device, under a name that says nothing. */
-export function saveText(turns, panel) {
+function saveText(turns, panel) {
   const url = URL.createObjectURL(new Blob([conversationText(turns, panel)], { type: "text/plain" }));
   const link = h("a", { href: url, download: `notes-${localDay().replaceAll("-", "")}.txt` });
   link.click();
@@ -80,7 +80,7 @@ export function saveText(turns, panel) {
 }
 
 /** Put the conversation alone on paper: the host page is left out while it prints. */
-export function printConversation(turns, panel) {
+function printConversation(turns, panel) {
   const { words } = panel;
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(PRINT);
@@ -94,6 +94,33 @@ export function printConversation(turns, panel) {
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
   window.addEventListener("afterprint", clear, { once: true });
   window.print();
+}
+
+/** The row under the conversation; saving warns first that a file stays on the device. */
+export function toolRow(panel) {
+  const { words } = panel;
+  const print = button("print", () => printConversation(panel.talk.turns, panel));
+  const save = button("save", warn);
+  const row = h("div", { class: "actions tools", hidden: true }, print, save);
+  return row;
+
+  function button(key, click) {
+    return words.put(h("button", { class: "quiet", type: "button", click }), key);
+  }
+
+  function settle() {
+    row.replaceChildren(print, save);
+    save.focus();
+  }
+
+  function warn() {
+    const yes = button("saveNow", () => {
+      saveText(panel.talk.turns, panel);
+      settle();
+    });
+    row.replaceChildren(words.put(h("p"), "saveWarning"), yes, button("cancel", settle));
+    yes.focus();
+  }
 }
 
 const PRINT = `.ata-paper{display:none!important}@media print{html,body{background:#fff!important;height:auto!important;overflow:visible!important}

@@ -5,9 +5,9 @@ import { WayOut } from "./exit.js";
 import { Head } from "./head.js";
 import { HelpNow } from "./help.js";
 import { introduction } from "./intro.js";
+import { toolRow } from "./keep.js";
 import { STYLE } from "./style.js";
 import { Talk } from "./talk.js";
-import { toolRow } from "./tools.js";
 import { Words } from "./words.js";
 
 /** One assistant inside the shadow root of its element. */
@@ -73,6 +73,7 @@ export class Panel {
     this.words.speak(language);
     this.head.speak();
     this.help.draw();
+    this.help.load();
     for (const call of this.onSpeak) call();
   }
 

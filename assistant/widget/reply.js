@@ -55,14 +55,15 @@ export class Reply {
     this.#take(answer.citations);
     if (answer.help) this.#showHelp(answer.help);
     if (JSON.stringify(answer.sentences.map((one) => one.text)) !== JSON.stringify(this.#shown)) this.#again(answer);
-    // Help and "not found" say it themselves; other texts without sentences are the server's words.
-    if (!answer.sentences.length && !["referred", "not_found"].includes(answer.status))
+    // "Not found" says it itself; other texts without sentences are the server's words.
+    if (!answer.sentences.length && answer.status !== "not_found")
       this.text.replaceChildren(h("p", {}, plain(answer.text)));
     const degraded = answer.notices.some((notice) => notice.kind === "degraded");
     const status = answer.status !== "answered" ? answer.status : degraded ? "degraded" : answer.mode;
     this.#settle(status, status === "not_found" && !answer.sentences.length ? this.#notFound() : null);
     if (status === "referred") this.state.replaceChildren();
-    this.foot.replaceChildren(...answer.notices.map((notice) => this.#notice(notice)));
+    const notices = answer.notices.filter((notice) => notice.kind !== status);
+    this.foot.replaceChildren(...notices.map((notice) => this.#notice(notice)));
     if (answer.citations.length) this.foot.append(sourceList(answer.citations, this.panel));
     if (answer.status !== "referred") this.foot.append(this.#actions());
   }
@@ -134,7 +135,9 @@ export class Reply {
 
   #settle(kind, more) {
     const label = this.panel.words.put(h("p", { class: "state-name" }), kind);
-    this.state.replaceChildren(h("div", { class: "state-line" }, icon(ICONS[kind] ?? "warn"), label), more ?? "");
+    const sign = ICONS[kind] ?? "warn";
+    this.state.className = `state ${sign}`;
+    this.state.replaceChildren(h("div", { class: "state-line" }, icon(sign), label), more ?? "");
     this.element.dataset.state = kind;
     this.element.setAttribute("aria-busy", "false");
   }

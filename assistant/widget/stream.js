@@ -28,16 +28,15 @@ export async function askStream(base, body, signal, onEvent) {
   }
 }
 
-async function post(url, body, signal) {
-  const reply = await fetch(url, {
-    method: "POST",
-    headers: { "Content-Type": "application/json", Accept: "text/event-stream" },
-    body: JSON.stringify(body),
-    signal,
-    cache: "no-store",
-    credentials: "omit",
-    referrerPolicy: "no-referrer",
-  }).catch(() => {
+/** Fetch something of the server without cookies, without a trace in a cache, without a referrer. */
+export function call(url, options) {
+  return fetch(url, { cache: "no-store", credentials: "omit", referrerPolicy: "no-referrer", ...options });
+}
+
+/** Send JSON; a Failure says why it was not taken. */
+export async function post(url, body, signal) {
+  const headers = { "Content-Type": "application/json" };
+  const reply = await call(url, { method: "POST", headers, body: JSON.stringify(body), signal }).catch(() => {
     throw new Failure(navigator.onLine === false ? "offline" : "unreachable");
   });
   if (reply.ok) return reply;

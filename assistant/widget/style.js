@@ -58,14 +58,13 @@ header { display: grid; grid-template-columns: 1fr auto auto; align-items: cente
 :host([inline]) .need { grid-column: 1; grid-row: 1; }
 :host([inline]) .tongue { grid-row: 1; }
 
-.help-now { padding: .25em .75em .75em; border-block-end: 1px solid var(--line); max-height: 50%; overflow: auto; flex: none; }
+.help-now { padding: .25em .75em .75em; border-block-end: 1px solid var(--line); max-height: 56%; overflow: auto; flex: none; }
 .help-now p { margin-block-start: .5em; }
-.help-now li, .help-card li { display: grid; grid-template-columns: minmax(4.5em, auto) 1fr; column-gap: .75em; align-items: baseline; padding-block: .375em; }
-.help-now li.where { display: block; }
-.number { font-weight: 700; font-size: 1.125em; min-height: 28px; white-space: nowrap; }
-.line-facts { grid-column: 2; display: flex; flex-wrap: wrap; gap: 0 .75em; font-size: var(--small); }
+.help-now li, .help-card li { padding-block: .375em; line-height: 1.45; }
+.number { display: block; width: fit-content; font-weight: 700; font-size: 1.125em; min-height: 28px; }
+.line-facts { display: flex; flex-wrap: wrap; gap: 0 .75em; font-size: var(--small); }
 .line-facts:empty { display: none; }
-.unconfirmed { color: var(--warn); font-weight: 600; }
+.unconfirmed { color: var(--warn); }
 
 .scroller { flex: 1; min-height: 0; overflow: auto; overscroll-behavior: contain; position: relative; border-block: 1px solid var(--line); }
 :host([inline]) .scroller { border-block-start: 0; }
@@ -127,11 +126,9 @@ textarea[aria-invalid=true] { border: 2px solid var(--warn); }
 .state-line { display: flex; gap: .5em; align-items: start; color: var(--soft); font-size: var(--small); font-weight: 600; }
 .state-line svg { margin-block-start: .05em; }
 .state > div + * { margin-block-start: .25em; }
-[data-state=not_found] .state, [data-state=partial] .state, [data-state=refused] .state, [data-state=stopped] .state,
-[data-state=cut] .state, [data-state=error] .state, [data-state=limit] .state, [data-state=rate] .state, [data-state=offline] .state, [data-state=unreachable] .state {
-  padding: .625em .875em; border-inline-start: 4px solid var(--edge); border-radius: 0 var(--radius) var(--radius) 0; background: var(--tint); }
-[data-state=cut] .state, [data-state=error] .state, [data-state=limit] .state, [data-state=rate] .state, [data-state=offline] .state, [data-state=unreachable] .state { border-color: var(--warn); }
-[data-state]:not([data-state=extractive], [data-state=generated]) .state-line { color: var(--ink); font-size: 1em; }
+.state:is(.part, .none, .no, .stop, .wait, .warn) { padding: .625em .875em; border-inline-start: 4px solid var(--edge); border-radius: 0 var(--radius) var(--radius) 0; background: var(--tint); }
+.state:is(.wait, .warn) { border-color: var(--warn); }
+.state:not(.ok) .state-line { color: var(--ink); font-size: 1em; }
 .searching { color: var(--soft); animation: come .2s .4s both; }
 .searching::after { content: "…"; }
 @keyframes come { from { opacity: 0; } }

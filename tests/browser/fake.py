@@ -3,10 +3,12 @@
 import json
 import threading
 import time
-from html import escape
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import parse_qsl, urlsplit
+
+from tests.browser.hosts import HOSTILE, host, plain
+from tests.browser.replies import LINES, answer
 
 WIDGET = Path(__file__).resolve().parents[2] / "assistant" / "widget"
 CSP = (
@@ -20,90 +22,6 @@ TYPES = {
     ".html": "text/html",
     ".svg": "image/svg+xml",
 }
-HOST = """<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Host</title>
-<meta name="viewport" content="width=device-width">{style}</head><body><main><h1>Host</h1>
-<p><a href="#x">A link</a></p></main>
-<script type="module" src="/widget.js" data-api="" {data}></script></body>"""
-# A page of ten lines on a site that sets no policy of its own.
-PLAIN = """<!doctype html>
-<html lang="{page}">
-<head><meta charset="utf-8"><title>Host</title></head>
-<body>
-<h1>Host</h1>
-<script type="module" src="{src}" data-api="{api}" data-lang="{lang}"></script>
-</body>
-</html>"""
-# What the worst of host pages does to everything on it.
-HOSTILE = """* { all: unset !important; font-size: 60px !important; color: red !important;
-transform: rotate(3deg) !important; background: yellow !important; display: inline !important; }
-*::before { content: "host" !important; }"""
-SENTENCES = {
-    "en": ("The Office was established in 2005.", "It coordinates the work of all institutions."),
-    "sq": ("Zyra u krijua në vitin 2005.", "Ajo bashkërendon punën e të gjitha institucioneve."),
-}
-LINES = [
-    {
-        "name": {"en": "State Police", "sq": "Policia e Shtetit"},
-        "number": "129",
-        "for": {"en": "victims of crime", "sq": "viktima të krimit"},
-        "source": "https://example.org/police",
-        "checked_on": "2020-05-01",
-        "confirmed": False,
-    }
-]
-
-
-def citation(number, language, quote):
-    return {
-        "number": number,
-        "passage_id": f"astana#p-{number}",
-        "document_id": "astana",
-        "title": {"en": "Statement, Astana", "sq": "Deklarata, Astana"}[language],
-        "publisher": "Ministry",
-        "date": "2010-11-27",
-        "locator": "5(1)",
-        "language": language,
-        "quote": quote,
-        "start": 0,
-        "end": len(quote),
-        "url": f"/documents/astana?from=0&to={len(quote)}#p-{number}",
-        "tier": "official",
-        "status": "current",
-        "source": None,
-    }
-
-
-def answer(language="en", **changes):
-    texts = changes.pop("texts", SENTENCES[language])
-    whole = {
-        "id": "a1",
-        "status": "answered",
-        "language": language,
-        "mode": "extractive",
-        "question": "q",
-        "sentences": [{"text": t, "citations": [n]} for n, t in enumerate(texts, 1)],
-        "citations": [citation(n, language, t) for n, t in enumerate(texts, 1)],
-        "help": None,
-        "notices": [],
-        "corpus": {"generation": "g1", "built_at": "2026-11-24T00:00:00Z"},
-        "timings": {"total_ms": 1.0},
-    }
-    return {"text": " ".join(texts), **whole, **changes}
-
-
-def host(address):
-    """A page with the widget's tag; every field of the query becomes an attribute of the tag."""
-    parts = urlsplit(address)
-    wishes = {"exit-url": "/away", **dict(parse_qsl(parts.query, keep_blank_values=True))}
-    data = " ".join(f'data-{name}="{escape(value)}"' for name, value in wishes.items())
-    hostile = '<link rel="stylesheet" href="/hostile.css">' if parts.path == "/hostile" else ""
-    return HOST.format(style=hostile, data=data)
-
-
-def plain(address):
-    """The page of ten lines; the query says where the widget is and which languages are wished."""
-    wishes = {"page": "en", "src": "/widget.js", "api": "", "lang": "auto"}
-    return PLAIN.format(**wishes | dict(parse_qsl(urlsplit(address).query)))
 
 
 class Fake:
@@ -114,6 +32,8 @@ class Fake:
         handler = type("Handler", (_Handler,), {"fake": self})
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
         self._server.daemon_threads = True
+        # A browser that leaves in the middle of a reply is no error here.
+        self._server.handle_error = lambda *_: None
         self.url = f"http://127.0.0.1:{self._server.server_address[1]}"
         threading.Thread(target=self._server.serve_forever, daemon=True).start()
 
@@ -142,7 +62,8 @@ class _Handler(BaseHTTPRequestHandler):
         elif self.fake.reply == "down" and path.startswith(("/v1", "/widget/")):
             self.close_connection = True
         elif path == "/v1/help-lines":
-            self._send(200, "application/json", json.dumps({"lines": LINES}))
+            lines = LINES[dict(parse_qsl(urlsplit(self.path).query))["language"]]
+            self._send(200, "application/json", json.dumps({"lines": lines}))
         elif path in ("/host", "/hostile"):
             self._send(200, "text/html", host(self.path))
         elif path == "/plain":

@@ -1,6 +1,6 @@
 """The states of the conversation, and how a person comes to see each of them."""
 
-from tests.browser.fake import LINES, answer
+from tests.browser.replies import LINES, answer
 
 CARD = {
     "kind": "exploitation",
@@ -37,8 +37,7 @@ REPLIES = {
 
 
 def card(language):
-    lines = [{**LINES[0], **{key: LINES[0][key][language] for key in ("name", "for")}}]
-    return {"kind": CARD["kind"], "text": CARD["text"][language], "lines": lines}
+    return {"kind": CARD["kind"], "text": CARD["text"][language], "lines": LINES[language]}
 
 
 def ask(page, question="Who coordinates?"):

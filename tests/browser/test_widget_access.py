@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.fake import answer
+from tests.browser.replies import answer
 from tests.browser.states import REPLIES, ask, open_host, reach
 
 AXE = Path(__file__).resolve().parents[2] / "node_modules" / "axe-core" / "axe.min.js"

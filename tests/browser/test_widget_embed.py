@@ -25,8 +25,6 @@ def lines(page):
 
 def test_one_tag_on_another_sites_page_asks_and_is_answered(open_page, fake, api):
     page = open_page(f"{fake.url}/plain?src={api}/widget.js&api={api}", allowed=(api,))
-    if "/v1/help-lines" not in httpx.get(f"{api}/openapi.json").json()["paths"]:
-        page.expected = ("/v1/help-lines",)
     assert lines(page) <= 10
     open_panel(page)
     reply = ask(page, "When was the Office of the National Coordinator set up?")
@@ -94,7 +92,7 @@ def test_attributes_set_language_position_theme_title_and_the_way_out(open_page,
 def test_a_page_themes_it_by_custom_properties(open_page, fake):
     page = open_page(f"{fake.url}/host?open=")
     page.evaluate("document.body.style.setProperty('--ata-accent', 'rgb(100, 20, 60)')")
-    send = page.get_by_role("button", name="Ask")
+    send = page.get_by_role("button", name="Ask", exact=True)
     assert send.evaluate("node => getComputedStyle(node).backgroundColor") == "rgb(100, 20, 60)"
 
 

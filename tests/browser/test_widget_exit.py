@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.fake import answer
+from tests.browser.replies import answer
 from tests.browser.states import ask, open_panel, reach
 
 WORDS = (

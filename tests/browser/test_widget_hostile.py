@@ -4,8 +4,8 @@ import base64
 
 import pytest
 
-from tests.browser.fake import answer, citation
 from tests.browser.payloads import payloads
+from tests.browser.replies import answer, citation
 from tests.browser.states import ask, open_panel
 
 PAGE = 10
@@ -21,7 +21,7 @@ def hostile(texts, mode):
         citations.append(
             citation(number, "en", "q") | dict.fromkeys(fields, text) | {"source": source}
         )
-    line = dict.fromkeys(("name", "number", "for", "source", "checked_on"), texts[0])
+    line = dict.fromkeys(("name", "number", "for", "source", "url", "note", "hours"), texts[0])
     return answer(
         texts=texts,
         mode=mode,

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from tests.browser.fake import answer
+from tests.browser.replies import answer
 from tests.browser.states import REPLIES, ask, card, open_panel, reach
 
 FAILURES = ["rate", "error", "limit", "cut", "unreachable"]
@@ -74,7 +74,7 @@ def test_an_error_of_the_server_gives_a_reference_and_no_detail(panel, fake):
 def test_sentences_appear_as_they_come_and_stop_ends_the_request(panel, fake):
     fake.reply = "hang"
     panel.get_by_role("textbox").fill("Who?")
-    panel.get_by_role("button", name="Ask").click()
+    panel.get_by_role("button", name="Ask", exact=True).click()
     panel.get_by_text("established in 2005").wait_for()
     panel.get_by_role("button", name="Stop").click()
     assert panel.locator(".reply").get_attribute("data-state") == "stopped"
@@ -101,7 +101,7 @@ def test_help_stands_above_the_answer_and_never_in_its_place(panel, fake):
     order = reply.evaluate("node => [...node.children].map((each) => each.innerText.slice(0, 13))")
     assert order.index("You are not a") < order.index("The Office wa")
     assert reply.locator(".help-card .number").get_attribute("href") == "tel:129"
-    assert "Not recently confirmed" in reply.locator(".help-card").inner_text()
+    assert "nobody has tried it" in reply.locator(".help-card").inner_text()
 
 
 def test_help_is_two_taps_away_before_any_question(open_page, fake):
@@ -111,6 +111,9 @@ def test_help_is_two_taps_away_before_any_question(open_page, fake):
     numbers = page.locator(".help-now .number")
     numbers.nth(1).wait_for()
     assert numbers.all_inner_texts() == ["112", "129"]
+    page.locator(".tongue").click()
+    page.get_by_text("Policia e Shtetit · viktima të krimit · 24 orë").wait_for()
+    assert "nuk e ka provuar askush" in page.locator(".help-now").inner_text()
 
 
 def test_without_the_service_the_panel_opens_says_so_and_shows_help(open_page, fake):
