@@ -1,6 +1,5 @@
-"""python -m ingest: files and folders in, a new index generation out; or a check of the corpus."""
+"""python -m ingest: files and folders in, a new index generation out."""
 
-import json
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -8,14 +7,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
-    from ingest.build import Report
+    from ingest.plan import Orders
 
 app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
-checker = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
 REJECTED = 3
 
 
-@app.command(epilog="python -m ingest check --help: check the corpus and build nothing.")
+@app.command()
 def ingest(
     paths: Annotated[
         list[Path] | None, typer.Argument(help="Files and folders; default: corpus/")
@@ -28,102 +26,65 @@ def ingest(
     remove: Annotated[
         list[str] | None, typer.Option(help="Take out the document with this id")
     ] = None,
+    approve: Annotated[
+        list[str] | None,
+        typer.Option(help="Let in what was held back: a passage's approval id, or a document's id"),
+    ] = None,
+    watching: Annotated[
+        bool, typer.Option("--watch", help="Go on, and follow every change of these folders")
+    ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print the report as JSON")] = False,
 ) -> None:
     """Bring documents into the index; unchanged ones are skipped, bad ones named and left out."""
     from ingest.build import build_index
     from ingest.errors import IngestError
     from ingest.progress import Progress
-    from ingest.sources import CORPUS, list_sources
+    from ingest.report import print_report
+    from ingest.sources import CORPUS, SourceFile, list_sources
+    from ingest.watch import mirrored, watch
     from store.errors import StoreError
     from store.settings import StoreSettings
 
-    if replace and add:
-        raise typer.BadParameter("--replace and --add exclude each other")
+    _refuse(replace and add, "--replace and --add exclude each other")
+    _refuse(bool(approve) and not paths, "name the files again with --approve: they are read again")
     settings = StoreSettings() if store is None else StoreSettings(path=store)
+    progress = Progress(sys.stderr.isatty() and not as_json)
+    wanted = paths or ([] if remove else [CORPUS])
+    orders: Orders = {
+        "keep_others": not replace,
+        "remove": frozenset(remove or []),
+        "approved": frozenset(approve or []),
+        "mirrored": mirrored(wanted) if watching else (),
+    }
+
+    def run(sources: list[SourceFile]) -> int:
+        report = build_index(sources, settings, progress, **orders)
+        print_report(report, as_json)
+        return REJECTED if report.plan.rejected else 0
+
+    def run_on(sources: list[SourceFile]) -> None:
+        try:
+            run(sources)
+        except IngestError as error:
+            typer.echo(f"error: {error}", err=True)
+
     try:
-        wanted = paths or ([] if remove else [CORPUS])
-        report = build_index(
-            list_sources(wanted),
-            settings,
-            Progress(sys.stderr.isatty() and not as_json),
-            keep_others=not replace,
-            remove=frozenset(remove or []),
-        )
+        if watching:
+            watch(wanted, run_on)
+        code = run(list_sources(wanted))
     except (IngestError, StoreError) as error:
         typer.echo(f"error: {error}", err=True)
         raise typer.Exit(1) from error
     except KeyboardInterrupt:
         typer.echo("stopped; the index is as it was", err=True)
         raise typer.Exit(130) from None
-    _print(report, as_json)
-    if report.plan.rejected:
-        raise typer.Exit(REJECTED)
+    raise typer.Exit(code)
 
 
-@checker.command()
-def check(
-    corpus: Annotated[
-        Path | None,
-        typer.Argument(help="Folder with documents/ and sources.toml; default: corpus/"),
-    ] = None,
-    originals: Annotated[
-        Path | None,
-        typer.Option(help="Folder with facts/ and documents/; default: ../shared, if it is there"),
-    ] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="Print the report as JSON")] = False,
-) -> None:
-    """Check every statement of the corpus; ends with 1 when something is wrong."""
-    from ingest.check import check_corpus
-    from ingest.check.report import report_lines, report_value
-    from ingest.sources import CORPUS
-
-    folder = corpus or CORPUS
-    if not (folder / "documents").is_dir():
-        typer.echo(f"error: {folder}: no folder documents/ in it", err=True)
-        raise typer.Exit(2)
-    shared = originals or CORPUS.parent.parent / "shared"
-    report = check_corpus(folder, shared if shared.is_dir() else None)
-    if as_json:
-        typer.echo(json.dumps(report_value(report), ensure_ascii=False))
-    else:
-        typer.echo("\n".join(report_lines(report)))
-    if not report.sound:
-        raise typer.Exit(1)
-
-
-def main() -> None:
-    """Run `check` when it is the first word (a folder of that name is `./check`), else ingest."""
-    if sys.argv[1:2] == ["check"]:
-        checker(sys.argv[2:], prog_name="python -m ingest check")
-    else:
-        app(prog_name="python -m ingest")
-
-
-def _print(report: "Report", as_json: bool) -> None:
-    plan = report.plan
-    counts = {
-        name: len(getattr(plan, name)) for name in ("added", "changed", "unchanged", "removed")
-    }
-    if as_json:
-        rejected = [{"name": name, "reason": why} for name, why in plan.rejected]
-        row = {**counts, "rejected": rejected, "chunks": report.chunks}
-        row |= {"embedded": report.embedded, "seconds": round(report.seconds, 3)}
-        typer.echo(json.dumps({**row, "generation": report.generation}, ensure_ascii=False))
-        return
-    from rich.console import Console
-    from rich.table import Table
-
-    table = Table(title=f"Index {report.generation}")
-    for heading in (*counts, "rejected", "chunks", "embedded", "seconds"):
-        table.add_column(heading, justify="right")
-    values = [*counts.values(), len(plan.rejected), report.chunks, report.embedded]
-    table.add_row(*map(str, values), f"{report.seconds:.1f}")
-    console = Console()
-    console.print(table)
-    for name, reason in plan.rejected:
-        console.print(f"rejected: {name}: {reason}", markup=False, highlight=False)
+def _refuse(wrong: bool, reason: str) -> None:
+    if wrong:
+        raise typer.BadParameter(reason)
 
 
 if __name__ == "__main__":
-    main()
+    app()
