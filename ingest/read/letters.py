@@ -70,6 +70,9 @@ LOOK_ALIKES: dict[str, str] = dict(
     )
 )
 
+# These look like ours only where the rest of the word is ours.
+WEAK = frozenset("вкмнтτνικ")
+
 # What the bytes of ë ç Ë Ç become when they are read in another code page.
 CODE_PAGES: tuple[dict[str, str], ...] = (
     {"ė": "ë", "ē": "ç", "Ė": "Ë", "Ē": "Ç"},  # Baltic

@@ -17,6 +17,7 @@ from ingest.read.letters import (
     FREQUENT,
     LOOK_ALIKES,
     SEQUENCES,
+    WEAK,
     is_ours,
     reads_albanian,
 )
@@ -71,8 +72,9 @@ def _look_alikes(text: str, found: Counter[str]) -> str:
         # A word of another alphabet keeps letters that look like none of ours.
         if fixed == word or not is_ours(fixed):
             return word
-        # A whole word of look-alikes ("оса") may be Cyrillic: its neighbours decide.
-        if not any(letter in word for letter in fixed) and _among_cyrillic(match):
+        # A whole word of look-alikes may be Cyrillic: "Москва" is, of "оса" its neighbours decide.
+        is_foreign = not any(letter in word for letter in fixed)
+        if is_foreign and (set(word) & WEAK or _among_cyrillic(match)):
             return word
         found["alike"] += 1
         return fixed

@@ -30,7 +30,8 @@ def screen_draft(draft: Draft) -> list[Held]:
         held.append(_held(draft, Part("title", "", 0, len(draft.text)), "document", title))
     for part in _pieces(draft):
         text = draft.text[part.start : part.end]
-        if reason := instruction_in(text):
+        # The heading is searched, and shown to a model, with every passage under it.
+        if reason := instruction_in(text) or instruction_in(part.heading):
             held.append(_held(draft, part, "instruction", reason))
         if reason := personal_in(text):
             held.append(_held(draft, part, "personal", reason))
