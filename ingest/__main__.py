@@ -1,6 +1,8 @@
-"""python -m ingest: files and folders in, a new index generation out."""
+"""python -m ingest: files and folders in, a new index generation out; or originals fetched."""
 
+import json
 import sys
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,6 +12,7 @@ if TYPE_CHECKING:
     from ingest.plan import Orders
 
 app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
+fetcher = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
 REJECTED = 3
 
 
@@ -81,10 +84,40 @@ def ingest(
     raise typer.Exit(code)
 
 
+@fetcher.command()
+def fetch(
+    names: Annotated[
+        list[str] | None, typer.Argument(help="Sources of the manifest; default: all")
+    ] = None,
+    manifest: Annotated[Path | None, typer.Option(help="Default: corpus/sources.toml")] = None,
+    to: Annotated[Path, typer.Option(help="Folder for the originals")] = Path("originals"),
+    as_json: Annotated[bool, typer.Option("--json", help="Print a line of JSON a source")] = False,
+) -> None:
+    """Fetch the official originals that the manifest names; https, its hosts, public addresses."""
+    from ingest.fetch import fetch_sources
+    from ingest.sources import CORPUS
+
+    refused = 0
+    for found in fetch_sources(manifest or CORPUS / "sources.toml", to, frozenset(names or [])):
+        refused += bool(found.reason)
+        line = f"{found.id}: {found.reason or f'{found.path}, {found.bytes:,} bytes'}"
+        typer.echo(json.dumps(asdict(found), ensure_ascii=False) if as_json else line)
+    if refused:
+        raise typer.Exit(REJECTED)
+
+
+def main() -> None:
+    """Run `fetch` when it is the first word (a folder of that name is `./fetch`), else ingest."""
+    if sys.argv[1:2] == ["fetch"]:
+        fetcher(sys.argv[2:], prog_name="python -m ingest fetch")
+    else:
+        app(prog_name="python -m ingest")
+
+
 def _refuse(wrong: bool, reason: str) -> None:
     if wrong:
         raise typer.BadParameter(reason)
 
 
 if __name__ == "__main__":
-    app()
+    main()
