@@ -1,5 +1,6 @@
 """The lines of a page -> the same in reading order, each with the column that it stands in."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -53,7 +54,8 @@ def _gutter(lines: list[Line]) -> float | None:
         return None
     left, right = min(x.left for x in lines), max(x.right for x in lines)
     tries = [left + (right - left) * step / 100 for step in range(25, 76)]
-    crossings = [sum(x.left < at < x.right for x in lines) for at in tries]
+    lefts, rights = sorted(x.left for x in lines), sorted(x.right for x in lines)
+    crossings = [bisect_left(lefts, at) - bisect_right(rights, at) for at in tries]
     fewest = min(crossings)
     if fewest > _CROSSING * len(lines):
         return None

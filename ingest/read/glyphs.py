@@ -6,6 +6,7 @@ Python out of the inner loop.
 
 import ctypes
 import math
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -14,9 +15,12 @@ import pypdfium2.raw as pdfium
 from ingest.read.line import Line
 
 _HYPHEN = "\ufffe"
+_RUN = re.compile(f"([^\r\n{_HYPHEN}]+)([\r\n{_HYPHEN}]?)")
 # A gap this many letters wide parts cells or columns.
 _WIDE = 1.8
 _BOLD = ("bold", "black", "heavy", "-medi", "cmbx", "demi")
+
+_Box = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +48,15 @@ def page_lines(sheet: Sheet, hidden: frozenset[int] = frozenset()) -> list[Line]
     """List the lines of a page; characters in `hidden` are left out."""
     found: list[Line] = []
     for run in _runs(sheet, hidden):
-        for piece in _split_wide(sheet, run):
-            if piece.text.strip() and (line := _line(sheet, piece)):
-                found.append(line)
+        boxes = _boxes(sheet, run)
+        size = _size(sheet, run.first)
+        pieces = [run]
+        if _has_gap(boxes, size) and len(run.text) == run.last - run.first + 1:
+            pieces = list(_split_wide(sheet, run, size))
+        for piece in pieces:
+            held = boxes if piece is run else _boxes(sheet, piece)
+            if held and piece.text.strip() and not _turned(sheet, piece.first):
+                found.append(_line(sheet, piece, held, size))
     return found
 
 
@@ -70,28 +80,24 @@ def page_text(sheet: Sheet) -> tuple[str, list[int]]:
 
 def _runs(sheet: Sheet, hidden: frozenset[int]) -> Iterator[_Run]:
     text, index = page_text(sheet)
-    start = 0
-    for at in range(len(text) + 1):
-        end = at == len(text)
-        if not end and text[at] not in "\r\n\ufffe":
-            continue
-        kept = [i for i in range(start, at) if index[i] not in hidden] if hidden else None
-        if at > start and kept != []:
-            piece = text[start:at] if kept is None else "".join(text[i] for i in kept)
-            first, last = (start, at - 1) if kept is None else (kept[0], kept[-1])
-            broken = not end and text[at] == _HYPHEN
-            yield _Run(piece, index[first], index[last], broken)
-        start = at + 1
+    for match in _RUN.finditer(text):
+        start, end = match.span(1)
+        piece = match[1]
+        if hidden:
+            kept_only = [at for at in range(start, end) if index[at] not in hidden]
+            if not kept_only:
+                continue
+            piece = "".join(text[at] for at in kept_only)
+            start, end = kept_only[0], kept_only[-1] + 1
+        yield _Run(piece, index[start], index[end - 1], match[2] == _HYPHEN)
 
 
-def _split_wide(sheet: Sheet, run: _Run) -> Iterator[_Run]:
+def _has_gap(boxes: list[_Box], size: float) -> bool:
+    return any(b[0] - a[2] > _WIDE * size for a, b in zip(boxes, boxes[1:], strict=False))
+
+
+def _split_wide(sheet: Sheet, run: _Run, size: float) -> Iterator[_Run]:
     """Part a run where it jumps over a gap: cells, or columns printed row by row."""
-    boxes = list(_boxes(sheet, run))
-    size = _size(sheet, run.first)
-    wide = [a for a, b in zip(boxes, boxes[1:], strict=False) if b[0] - a[2] > _WIDE * size]
-    if not wide or len(run.text) != run.last - run.first + 1:
-        yield run
-        return
     start = 0
     for at, char in enumerate(run.text):
         if not char.isspace() or at < start:
@@ -100,13 +106,11 @@ def _split_wide(sheet: Sheet, run: _Run) -> Iterator[_Run]:
         if before and after and after[0] - before[2] > _WIDE * size:
             yield _Run(run.text[start:at], run.first + start, run.first + at - 1)
             start = at + 1
-    yield _Run(run.text[start:], run.first + start, run.last, run.broken)
+    if start < len(run.text):
+        yield _Run(run.text[start:], run.first + start, run.last, run.broken)
 
 
-def _line(sheet: Sheet, run: _Run) -> Line | None:
-    boxes = list(_boxes(sheet, run))
-    if not boxes or _turned(sheet, run.first):
-        return None
+def _line(sheet: Sheet, run: _Run, boxes: list[_Box], size: float) -> Line:
     return Line(
         " ".join(run.text.split()),
         sheet.number,
@@ -114,24 +118,25 @@ def _line(sheet: Sheet, run: _Run) -> Line | None:
         min(sheet.height - box[1] for box in boxes),
         max(box[2] for box in boxes),
         max(sheet.height - box[3] for box in boxes),
-        _size(sheet, run.first),
+        size,
         _bold(sheet, run.first) and _bold(sheet, run.last),
         run.broken,
     )
 
 
-def _boxes(sheet: Sheet, run: _Run) -> Iterator[tuple[float, float, float, float]]:
+def _boxes(sheet: Sheet, run: _Run) -> list[_Box]:
     count = pdfium.FPDFText_CountRects(sheet.text, run.first, run.last - run.first + 1)
-    values = [ctypes.c_double() for _ in range(4)]
-    pointers = [ctypes.byref(value) for value in values]
+    left, top, right, bottom = (ctypes.c_double() for _ in range(4))
+    # PDFium's order: left, top, right, bottom, measured from the bottom of the page.
+    pointers = [ctypes.byref(value) for value in (left, top, right, bottom)]
+    boxes = []
     for at in range(count):
-        # PDFium's order: left, top, right, bottom, measured from the bottom of the page.
         if pdfium.FPDFText_GetRect(sheet.text, at, *pointers):
-            left, top, right, bottom = (value.value for value in values)
-            yield left, top, right, bottom
+            boxes.append((left.value, top.value, right.value, bottom.value))
+    return boxes
 
 
-def _box(sheet: Sheet, index: int) -> tuple[float, float, float, float] | None:
+def _box(sheet: Sheet, index: int) -> _Box | None:
     values = [ctypes.c_double() for _ in range(4)]
     # Here the order is left, right, bottom, top.
     if not pdfium.FPDFText_GetCharBox(sheet.text, index, *map(ctypes.byref, values)):

@@ -1,6 +1,6 @@
 """A page of a PDF -> the characters that print but that nobody can see, and why.
 
-White on white, under two points, drawn invisibly or outside the page. A scan whose words lie
+White on white, under two points or drawn invisibly. A scan whose words lie
 invisibly under its picture is no trick: such a page is told apart and its words are kept.
 """
 
@@ -15,6 +15,7 @@ from ingest.read.glyphs import Sheet
 
 _SMALLEST = 2.0
 _WHITE = 250
+_FAINT = 8
 _INVISIBLE = pdfium.FPDF_TEXTRENDERMODE_INVISIBLE
 _CLIP = pdfium.FPDF_TEXTRENDERMODE_CLIP
 # A picture that covers this share of the page is a scan of it.
@@ -50,10 +51,10 @@ def find_hidden(sheet: Sheet) -> Hidden:
     """Look at the page's objects first; only a page with something odd is read letter by letter."""
     suspects: dict[int, str] = {}
     grounds: list[_Box] = []
-    picture = 0.0
+    picture, probe = 0.0, _Probe()
     for item, kind in _objects(sheet):
         if kind == pdfium.FPDF_PAGEOBJ_TEXT:
-            if reason := _reason(item, sheet):
+            if reason := probe.reason(item):
                 suspects[_address(item)] = reason
         elif (box := _box(item)) and _is_ground(item, kind):
             grounds.append(box)
@@ -89,31 +90,33 @@ def _objects(sheet: Sheet) -> Iterator[tuple[pdfium.FPDF_PAGEOBJECT, int]]:
         yield item, pdfium.FPDFPageObj_GetType(item)
 
 
-def _reason(item: pdfium.FPDF_PAGEOBJECT, sheet: Sheet) -> str:
-    mode = pdfium.FPDFTextObj_GetTextRenderMode(item)
-    if mode in (_INVISIBLE, _CLIP):
-        return "drawn invisibly"
-    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
-    coloured = pdfium.FPDFPageObj_GetFillColor(item, *map(ctypes.byref, (red, green, blue, alpha)))
-    if coloured and alpha.value < 8:
-        return "drawn invisibly"
-    if coloured and mode == 0 and min(red.value, green.value, blue.value) >= _WHITE:
-        return "white on white"
-    if _size(item) < _SMALLEST:
-        return "under two points"
-    box = _box(item)
-    if box and (
-        box.right < 0 or box.top < 0 or box.left > sheet.width or box.bottom > sheet.height
-    ):
-        return "outside the page"
-    return ""
+class _Probe:
+    """Asks about one object after another with the same buffers: there are many objects."""
 
+    def __init__(self) -> None:
+        self._colours = [ctypes.c_uint() for _ in range(4)]
+        self._size, self._matrix = ctypes.c_float(), pdfium.FS_MATRIX()
+        self._to_colours = [ctypes.byref(colour) for colour in self._colours]
+        self._to_size, self._to_matrix = ctypes.byref(self._size), ctypes.byref(self._matrix)
 
-def _size(item: pdfium.FPDF_PAGEOBJECT) -> float:
-    size, matrix = ctypes.c_float(), pdfium.FS_MATRIX()
-    pdfium.FPDFTextObj_GetFontSize(item, ctypes.byref(size))
-    pdfium.FPDFPageObj_GetMatrix(item, ctypes.byref(matrix))
-    return float(abs(size.value) * max(abs(matrix.d), abs(matrix.b), abs(matrix.a)))
+    def reason(self, item: pdfium.FPDF_PAGEOBJECT) -> str:
+        """Say why a text cannot be seen; "" when it can."""
+        mode = pdfium.FPDFTextObj_GetTextRenderMode(item)
+        if mode in (_INVISIBLE, _CLIP):
+            return "drawn invisibly"
+        if pdfium.FPDFPageObj_GetFillColor(item, *self._to_colours):
+            red, green, blue, alpha = (colour.value for colour in self._colours)
+            if alpha < _FAINT:
+                return "drawn invisibly"
+            if mode == 0 and min(red, green, blue) >= _WHITE:
+                return "white on white"
+        return "under two points" if self._points(item) < _SMALLEST else ""
+
+    def _points(self, item: pdfium.FPDF_PAGEOBJECT) -> float:
+        pdfium.FPDFTextObj_GetFontSize(item, self._to_size)
+        pdfium.FPDFPageObj_GetMatrix(item, self._to_matrix)
+        matrix = self._matrix
+        return float(abs(self._size.value) * max(abs(matrix.d), abs(matrix.b), abs(matrix.a)))
 
 
 def _is_ground(item: pdfium.FPDF_PAGEOBJECT, kind: int) -> bool:

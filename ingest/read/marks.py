@@ -79,8 +79,7 @@ def opens_item(line: str) -> bool:
 
 def is_capitals(text: str) -> bool:
     """Whether a text is a short line of capital letters, as headings in codes are."""
-    letters = [char for char in text if char.isalpha()]
-    return len(letters) > 3 and len(text) <= _SHORT and all(char.isupper() for char in letters)
+    return len(text) <= _SHORT and text.isupper() and sum(map(str.isalpha, text)) > 3
 
 
 def is_title(block: Block) -> bool:

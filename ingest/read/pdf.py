@@ -62,6 +62,7 @@ def _findings(leaves: list[_Leaf]) -> list[Finding]:
     found = [
         Finding("hidden", f"{count} characters {reason}, left out")
         for reason, count in hidden.items()
+        if count
     ]
     scans = [leaf.sure for leaf in leaves if leaf.sure is not None]
     if scans:
@@ -94,13 +95,21 @@ def _leaf(document: pdfium.FPDF_DOCUMENT, number: int) -> _Leaf:
         width, height = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
         sheet = Sheet(page, text, number, width, height)
         hidden = find_hidden(sheet)
-        lines, sure = page_lines(sheet, hidden.characters), None
+        printed, sure = page_lines(sheet, hidden.characters), None
+        lines = [line for line in printed if _on_page(line, sheet)]
+        outside = sum(len(line.text) for line in printed) - sum(len(line.text) for line in lines)
+        reasons = (*hidden.reasons, ("outside the page", outside))
         if not lines and hidden.is_scan:
             lines, sure = scan_lines(sheet)
-        return _Leaf(in_reading_order(lines), height, hidden.reasons, sure)
+        return _Leaf(in_reading_order(lines), height, reasons, sure)
     finally:
         pdfium.FPDFText_ClosePage(text)
         pdfium.FPDF_ClosePage(page)
+
+
+def _on_page(line: Line, sheet: Sheet) -> bool:
+    across = line.right > 0 and line.left < sheet.width
+    return across and line.bottom > 0 and line.top < sheet.height
 
 
 def _metadata(document: pdfium.FPDF_DOCUMENT, name: str) -> str:

@@ -51,6 +51,8 @@ def _is_wrapped(rows: list[list[Line]]) -> bool:
 
 
 def _merged(row: list[Line]) -> Line:
+    if len(row) == 1:
+        return row[0]
     text = " ".join(cell.text for cell in row)
     return replace(
         row[0],
