@@ -12,11 +12,12 @@ if TYPE_CHECKING:
     from ingest.plan import Orders
 
 app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
+checker = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
 fetcher = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
 REJECTED = 3
 
 
-@app.command()
+@app.command(epilog="Also: python -m ingest check --help, python -m ingest fetch --help.")
 def ingest(
     paths: Annotated[
         list[Path] | None, typer.Argument(help="Files and folders; default: corpus/")
@@ -84,6 +85,37 @@ def ingest(
     raise typer.Exit(code)
 
 
+@checker.command()
+def check(
+    corpus: Annotated[
+        Path | None,
+        typer.Argument(help="Folder with documents/ and sources.toml; default: corpus/"),
+    ] = None,
+    originals: Annotated[
+        Path | None,
+        typer.Option(help="Folder with facts/ and documents/; default: ../shared, if it is there"),
+    ] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="Print the report as JSON")] = False,
+) -> None:
+    """Check every statement of the corpus; ends with 1 when something is wrong."""
+    from ingest.check import check_corpus
+    from ingest.check.report import report_lines, report_value
+    from ingest.sources import CORPUS
+
+    folder = corpus or CORPUS
+    if not (folder / "documents").is_dir():
+        typer.echo(f"error: {folder}: no folder documents/ in it", err=True)
+        raise typer.Exit(2)
+    shared = originals or CORPUS.parent.parent / "shared"
+    report = check_corpus(folder, shared if shared.is_dir() else None)
+    if as_json:
+        typer.echo(json.dumps(report_value(report), ensure_ascii=False))
+    else:
+        typer.echo("\n".join(report_lines(report)))
+    if not report.sound:
+        raise typer.Exit(1)
+
+
 @fetcher.command()
 def fetch(
     names: Annotated[
@@ -107,9 +139,10 @@ def fetch(
 
 
 def main() -> None:
-    """Run `fetch` when it is the first word (a folder of that name is `./fetch`), else ingest."""
-    if sys.argv[1:2] == ["fetch"]:
-        fetcher(sys.argv[2:], prog_name="python -m ingest fetch")
+    """Run `check` or `fetch` when it is the first word (a folder is `./check`), else ingest."""
+    others = {"check": checker, "fetch": fetcher}
+    if other := others.get("".join(sys.argv[1:2])):
+        other(sys.argv[2:], prog_name=f"python -m ingest {sys.argv[1]}")
     else:
         app(prog_name="python -m ingest")
 

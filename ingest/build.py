@@ -1,11 +1,8 @@
 """Sources -> a new generation of the index: embed what is new, write, verify, swap."""
 
-import fcntl
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -13,7 +10,8 @@ from typing import Unpack
 
 from ingest.approvals import read_approvals, write_approvals
 from ingest.embed import embed_chunks
-from ingest.errors import IngestError, IngestRunning
+from ingest.errors import IngestError
+from ingest.lock import lock_store
 from ingest.plan import Orders, Plan, Wish, make_plan
 from ingest.progress import Progress
 from ingest.resume import Resume
@@ -23,6 +21,8 @@ from store.embedding import Embedder, model_digest
 from store.generation import Generations, Manifest
 from store.passages import Passages, write_passages
 from store.settings import StoreSettings
+
+GRACE_SECONDS = 3.0
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ def build_index(
     **orders: Unpack[Orders],
 ) -> Report:
     """Bring the sources into the index; the old generation serves until the new one is whole."""
-    with _lock(settings.path):
+    with lock_store(settings.path):
         resume = Resume(settings.path, model_digest(settings.embedding_model))
         orders["approved"] = read_approvals(settings.path) | orders.get("approved", frozenset())
         known = {s.name: (s, s.digest()) for s in sources}
@@ -148,7 +148,7 @@ def _write(
     write_generation(folder, plan.chunks, vectors, settings.chroma_url, progress)
     _verify(folder, manifest, settings)
     generations.publish(manifest)
-    _tidy(generations, old, settings)
+    _tidy(generations, old, settings, bool(plan.removed or plan.changed))
     return manifest, embedded
 
 
@@ -163,10 +163,15 @@ def _verify(folder: Path, manifest: Manifest, settings: StoreSettings) -> None:
         raise IngestError(f"the new generation failed its check and was not taken: {reason}")
 
 
-def _tidy(generations: Generations, old: Manifest | None, settings: StoreSettings) -> None:
-    # The last generation stays until the next ingest: answers in flight may still read it.
+def _tidy(
+    generations: Generations, old: Manifest | None, settings: StoreSettings, erase: bool
+) -> None:
+    # The last generation stays until the next ingest, for answers in flight; but what was taken
+    # out of the index must be in no file of it, so then it goes as soon as they are done.
+    if erase:
+        time.sleep(GRACE_SECONDS)
     for name in generations.others():
-        if old is None or name != old.id:
+        if erase or old is None or name != old.id:
             if settings.chroma_url:
                 from ingest.write import drop_collection
 
@@ -184,14 +189,3 @@ def _languages(plan: Plan) -> dict[str, int]:
 def _reasons(plan: Plan) -> str:
     held = [(f"{h.document_id}#{h.locator}", f"waits for approval: {h.reason}") for h in plan.held]
     return "; ".join(f"{name}: {why}" for name, why in plan.rejected + held) or "no sources"
-
-
-@contextmanager
-def _lock(root: Path) -> Iterator[None]:
-    root.mkdir(parents=True, exist_ok=True)
-    with (root / "ingest.lock").open("w") as lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError as error:
-            raise IngestRunning(f"another ingest is at work in {root}; wait for it") from error
-        yield

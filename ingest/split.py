@@ -10,11 +10,7 @@ from store.language import detect_language
 from store.sentences import sentence_spans
 
 # The words of the lexical index belong to it too: another analyser, another index.
-<<<<<<< HEAD
-CHUNKER = "parts-and-sentences/1 words/4"
-=======
-CHUNKER = "parts-and-sentences/2 words/2"
->>>>>>> 8b61f4a (Read PDF, DOCX, HTML, XML, ODT, EPUB, ZIP and CSV in a limited child; articles, chapters and pages as places; hold back what must be seen first)
+CHUNKER = "parts-and-sentences/2 words/4"
 # MiniLM was trained on 128 tokens; longer chunks blur. The limit is what it can read at all.
 TARGET_TOKENS = 128
 _CONTEXT_SHARE = 4
