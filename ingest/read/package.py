@@ -1,6 +1,7 @@
 """A ZIP archive (or DOCX, ODT, EPUB) -> its members, under limits of size, ratio and name."""
 
 import stat
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -13,6 +14,17 @@ from ingest.errors import DocumentRejected
 MAX_UNPACKED = 200 * 1024 * 1024
 MAX_RATIO = 100
 MAX_MEMBERS = 10_000
+# What zipfile raises on bytes that are no sound archive.
+_DAMAGE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    OSError,
+    ValueError,
+    RuntimeError,
+    struct.error,
+)
+_DAMAGE += (NotImplementedError, OverflowError)
 # Tiny members pack very well and harm nobody.
 _RATIO_FROM = 1024 * 1024
 
@@ -46,7 +58,7 @@ class Package:
             with self._archive.open(info) as stream:
                 # The size in the directory may lie; the stream does not.
                 data = stream.read(MAX_UNPACKED - self._unpacked + 1)
-        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
+        except _DAMAGE as error:
             raise DocumentRejected(f"damaged: {name} inside it cannot be unpacked") from error
         self._unpacked += len(data)
         if self._unpacked > MAX_UNPACKED:
@@ -64,7 +76,7 @@ def open_package(data: bytes) -> Iterator[Package]:
     """Open an archive; raises DocumentRejected when it is none, or breaks a limit."""
     try:
         archive = zipfile.ZipFile(BytesIO(data))
-    except (zipfile.BadZipFile, OSError, ValueError) as error:
+    except _DAMAGE as error:
         raise DocumentRejected("damaged or cut off: not a whole ZIP archive") from error
     with archive:
         yield Package(archive)
