@@ -1,9 +1,10 @@
-"""A thousand documents of five pages: documents a second and memory, clean and after a kill.
+"""Many documents of five pages: documents a second and memory; and an ingest after a kill.
 
-    python -m benchmarks.many [--documents 1000]
+    python -m benchmarks.many [--documents 1000] [--ingested 60]
 
-Writes PDFs of made-up sentences into a temporary folder, ingests them with `python -m ingest`,
-kills a second ingest half-way with SIGKILL, and lets a third go on.
+Writes PDFs of made-up sentences. All are read in the limited children and cut, without embedding,
+in a process whose memory is watched, once a tenth of them and once all. Then a smaller number is
+ingested whole, once clean, once killed half-way with SIGKILL and gone on with.
 """
 
 import argparse
@@ -18,6 +19,7 @@ import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 from tests.made.pdf import column, make_pdf
 
@@ -43,11 +45,22 @@ def write_documents(folder: Path, count: int) -> None:
         (folder / f"law-{number:04}.pdf").write_bytes(make_pdf(pages))
 
 
-def run(folder: Path, store: Path, until: Callable[[], bool] | None = None) -> dict[str, object]:
-    """Ingest in a process of its own and watch its memory; kill it when `until` says so."""
-    command = [sys.executable, "-m", "ingest", str(folder), "--store", str(store), "--json"]
+_READ = """
+import sys, time
+from pathlib import Path
+from ingest.read import read_sources
+from ingest.sources import list_sources
+started, done = time.perf_counter(), 0
+for _, found in read_sources(list_sources([Path(sys.argv[1])])):
+    done += len(found)
+print('{"added": %d, "reading": %f}' % (done, time.perf_counter() - started))
+"""
+
+
+def run(command: list[str], until: Callable[[], bool] | None = None) -> dict[str, Any]:
+    """Run a process and watch its memory; kill it when `until` says so."""
     started, peak = time.perf_counter(), 0
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+    with subprocess.Popen([sys.executable, *command], stdout=subprocess.PIPE, text=True) as process:
         output: list[str] = []
         reader = threading.Thread(target=lambda: output.append(process.stdout.read()))
         reader.start()
@@ -55,11 +68,10 @@ def run(folder: Path, store: Path, until: Callable[[], bool] | None = None) -> d
             peak = max(peak, _memory(process.pid))
             if until and until():
                 process.send_signal(signal.SIGKILL)
-            time.sleep(0.2)
+            time.sleep(0.1)
         reader.join()
-    seconds = time.perf_counter() - started
     report = json.loads(output[0]) if output and output[0].strip() else {}
-    return {"seconds": seconds, "peak": peak / 2**20, **report}
+    return {"seconds": time.perf_counter() - started, "peak_mb": peak / 2**20, **report}
 
 
 def _memory(parent: int) -> int:
@@ -78,24 +90,34 @@ def main() -> None:
     """Print the figures."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--documents", type=int, default=1000)
-    count = parser.parse_args().documents
+    parser.add_argument("--ingested", type=int, default=60)
+    options = parser.parse_args()
     with tempfile.TemporaryDirectory() as place:
-        folder = Path(place, "laws")
-        folder.mkdir()
-        write_documents(folder, count)
-        small = Path(place, "few")
-        small.mkdir()
-        write_documents(small, count // 10)
-        few = run(small, Path(place, "few-store"))
-        clean = run(folder, Path(place, "clean"))
-        kept = Path(place, "killed/resume")
-        half = 64 * 1536 * int(str(clean["chunks"])) // 128
-        killed = run(folder, Path(place, "killed"), lambda: _size(kept) > half)
-        rest = run(folder, Path(place, "killed"))
-        for name, found in (("a tenth", few), ("clean", clean), ("killed", killed), ("rest", rest)):
-            line = {k: found.get(k) for k in ("seconds", "peak", "added", "chunks", "embedded")}
-            print(name, {k: round(v, 1) if isinstance(v, float) else v for k, v in line.items()})
-        print(f"{count / float(str(clean['seconds'])):.1f} documents a second")
+        folders = {}
+        for count in (options.documents // 10, options.documents, options.ingested):
+            folders[count] = Path(place, f"laws-{count}")
+            folders[count].mkdir()
+            write_documents(folders[count], count)
+        for count in (options.documents // 10, options.documents):
+            found = run(["-c", _READ, str(folders[count])])
+            rate = count / found["reading"]
+            print(f"read {count}: {rate:.1f} documents a second, {found['peak_mb']:.0f} MB")
+        print_resumed(folders[options.ingested], Path(place))
+
+
+def print_resumed(folder: Path, place: Path) -> None:
+    """Ingest whole, then again with a kill half-way."""
+
+    def command(store: str) -> list[str]:
+        return ["-m", "ingest", str(folder), "--store", str(place / store), "--json"]
+
+    clean = run(command("clean"))
+    kept, half = place / "killed/resume", 768 * int(clean["chunks"])
+    killed = run(command("killed"), lambda: _size(kept) > half)
+    rest = run(command("killed"))
+    for name, found in (("clean", clean), ("killed", killed), ("gone on with", rest)):
+        told = {key: found.get(key) for key in ("added", "chunks", "embedded")}
+        print(f"{name}: {found['seconds']:.1f} s, {found['peak_mb']:.0f} MB, {told}")
 
 
 def _size(folder: Path) -> int:

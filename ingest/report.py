@@ -11,6 +11,7 @@ from rich.table import Table
 from ingest.build import Report
 
 _NEWS = ("added", "changed", "unchanged", "removed", "renamed")
+_HEADINGS = {"held": "held back"}
 _SHOWN = ("repaired", "doubtful", "hidden", "scan")
 
 
@@ -20,12 +21,12 @@ def print_report(report: Report, as_json: bool) -> None:
         typer.echo(json.dumps(report_row(report), ensure_ascii=False))
         return
     plan = report.plan
-    table = Table(title=f"Index {report.generation}")
-    for heading in (*_NEWS, "rejected", "held", "pages", "chunks", "embedded", "seconds"):
-        table.add_column(heading, justify="right")
-    values = [*(len(getattr(plan, name)) for name in _NEWS), len(plan.rejected), len(plan.held)]
-    values += [plan.pages, report.chunks, report.embedded]
-    table.add_row(*map(str, values), f"{report.seconds:.1f}")
+    table = Table(title=f"Index {report.generation}", show_header=False)
+    counts = {name: len(getattr(plan, name)) for name in (*_NEWS, "rejected", "held")}
+    counts |= {"pages": plan.pages, "chunks": report.chunks, "embedded": report.embedded}
+    for name, count in counts.items():
+        table.add_row(_HEADINGS.get(name, name), f"{count:,}")
+    table.add_row("seconds", f"{report.seconds:.1f}")
     console = Console()
     console.print(table)
     for line in report_lines(report):

@@ -35,6 +35,8 @@ class Package:
     def __init__(self, archive: zipfile.ZipFile) -> None:
         self._archive = archive
         self._unpacked = 0
+        if not all(info.filename for info in archive.infolist()):
+            raise DocumentRejected("damaged: a file inside it has no name")
         self._members = {info.filename: info for info in archive.infolist() if not info.is_dir()}
         if len(self._members) > MAX_MEMBERS:
             raise DocumentRejected(f"{len(self._members):,} files in one archive")
