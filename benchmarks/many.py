@@ -75,13 +75,15 @@ def run(command: list[str], until: Callable[[], bool] | None = None) -> dict[str
 
 
 def _memory(parent: int) -> int:
-    """Resident bytes of a process and its children."""
-    children = Path(f"/proc/{parent}/task/{parent}/children")
+    """Resident bytes of a process and of the children that its threads have started."""
     total = 0
     try:
-        for pid in [parent, *map(int, children.read_text().split())]:
+        tasks = Path(f"/proc/{parent}/task").iterdir()
+        children = [int(pid) for task in tasks for pid in (task / "children").read_text().split()]
+        for pid in [parent, *children]:
             total += int(Path(f"/proc/{pid}/statm").read_text().split()[1])
     except (OSError, ValueError):
+        # A process that has just ended.
         pass
     return total * os.sysconf("SC_PAGE_SIZE")
 

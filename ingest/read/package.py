@@ -18,13 +18,13 @@ MAX_MEMBERS = 10_000
 _DAMAGE = (
     zipfile.BadZipFile,
     zlib.error,
+    struct.error,
     EOFError,
     OSError,
     ValueError,
     RuntimeError,
-    struct.error,
+    OverflowError,
 )
-_DAMAGE += (NotImplementedError, OverflowError)
 # Tiny members pack very well and harm nobody.
 _RATIO_FROM = 1024 * 1024
 

@@ -39,7 +39,8 @@ def draft_from_blocks(
     if (longest := max((len(block.text) for block in blocks), default=0)) > LONGEST_BLOCK:
         raise DocumentRejected(f"a paragraph of {longest:,} characters is no readable text")
     texts, mended = mend_texts([block.text for block in blocks])
-    blocks = [replace(b, text=text) for b, text in zip(blocks, texts, strict=True)]
+    pairs = zip(blocks, texts, strict=True)
+    blocks = [replace(block, text=text) for block, text in pairs if text.strip()]
     running = [block for block in blocks if block.kind != "note"]
     ordered = [*running, *(block for block in blocks if block.kind == "note")]
     if not ordered:

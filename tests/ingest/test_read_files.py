@@ -1,3 +1,7 @@
+import io
+import stat
+import zipfile
+
 import pytest
 
 from ingest.draft import Draft
@@ -108,11 +112,44 @@ def test_a_table_of_other_things_is_refused():
     assert "columns question and answer" in rejected["table.csv"]
 
 
-@pytest.mark.parametrize(
-    "name",
-    ["../evil.txt", "/etc/passwd.txt", "a/../../evil.txt", "C:/evil.txt", "..\\evil.txt"],
-)
+UPWARDS = [
+    "..",
+    "a/..",
+    "a/b/../..",
+    "./..",
+    "..\\",
+    "a\\..",
+    "../..",
+    "/..",
+    "a/./../..",
+    ".././a",
+]
+ROOTS = ["/", "//", "///", "/etc/", "/proc/self/", "C:/", "C:", "c:\\", "\\", "\\\\host\\"]
+OTHERS = ["../a/../../", "a/../b/../../", "....//../", "%2e%2e/../", "~/../", "file:/", "http:/"]
+ESCAPES = [f"{way}/evil.txt" for way in UPWARDS] + [f"{root}evil.txt" for root in ROOTS]
+ESCAPES += [f"{way}evil.txt" for way in OTHERS]
+
+
+def test_thirty_ways_out_of_an_archive_are_tried():
+    links = 3  # below and in test_read_sandbox.py
+    assert len(set(ESCAPES)) + links >= 30
+
+
+@pytest.mark.parametrize("name", ESCAPES)
 def test_names_that_lead_out_of_an_archive_are_refused(name):
     drafts, rejected = read(make_zip({name: "Words."}), "all.zip")
+    assert not drafts
+    assert "leads out of the archive" in rejected["all.zip"]
+
+
+@pytest.mark.parametrize("target", ["/etc/passwd", "../../evil.txt"])
+def test_links_in_an_archive_are_refused(target):
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as archive:
+        archive.writestr("good.txt", "Words.")
+        info = zipfile.ZipInfo("link.txt")
+        info.external_attr = (stat.S_IFLNK | 0o777) << 16
+        archive.writestr(info, target)
+    drafts, rejected = read(out.getvalue(), "all.zip")
     assert not drafts
     assert "leads out of the archive" in rejected["all.zip"]

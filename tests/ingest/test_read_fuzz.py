@@ -72,10 +72,14 @@ def damaged(data, cuts):
 # A file without a name in the archive's list, found by the long run.
 NAMELESS = [(1, 56, b""), (4, 42, b""), (563, 0, b"\0" * 5), (563, 0, b"\0" * 5), (80300, 43, b"")]
 
+# A row of empty cells.
+EMPTY_ROW = [(0, 0, b""), (60, 8, b"")]
+
 
 @pytest.mark.parametrize("name", SEEDS)
 @quick
 @example(NAMELESS)
+@example(EMPTY_ROW)
 @given(st.lists(st.tuples(st.integers(0, 10**6), st.integers(0, 99), st.binary(max_size=8))))
 def test_a_damaged_file_is_read_or_named(name, cuts):
     for found in read_bytes(damaged(SEEDS[name], cuts), name, "doc", 0):
