@@ -10,7 +10,7 @@ export HF_HUB_OFFLINE := 1
 export HF_HUB_DISABLE_TELEMETRY := 1
 export LANGSMITH_TRACING := false
 
-.PHONY: run install test check evals baseline bench docs-check clean
+.PHONY: run install test check evals baseline bench fuzz docs-check clean
 
 run: $(VENV)/.installed
 	$(BIN)/python -m ingest
@@ -59,6 +59,9 @@ baseline: evals
 
 bench: $(VENV)/.installed-bench
 	$(BIN)/python -m benchmarks.langchain_guide
+
+fuzz: $(VENV)/.installed-test
+	FUZZ_TRIES=$${FUZZ_TRIES:-3000} $(BIN)/pytest -q tests/ingest/test_read_fuzz.py
 
 docs-check: $(VENV)/.installed-test
 	$(BIN)/pytest tests/test_readme.py

@@ -1,21 +1,23 @@
-"""python -m ingest: files and folders in, a new index generation out; or a check of the corpus."""
+"""python -m ingest: files and folders in, a new index generation out; or originals fetched."""
 
 import json
 import sys
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 if TYPE_CHECKING:
-    from ingest.build import Report
+    from ingest.plan import Orders
 
 app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
 checker = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
+fetcher = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
 REJECTED = 3
 
 
-@app.command(epilog="python -m ingest check --help: check the corpus and build nothing.")
+@app.command(epilog="Also: python -m ingest check --help, python -m ingest fetch --help.")
 def ingest(
     paths: Annotated[
         list[Path] | None, typer.Argument(help="Files and folders; default: corpus/")
@@ -28,37 +30,59 @@ def ingest(
     remove: Annotated[
         list[str] | None, typer.Option(help="Take out the document with this id")
     ] = None,
+    approve: Annotated[
+        list[str] | None,
+        typer.Option(help="Let in what was held back: a passage's approval id, or a document's id"),
+    ] = None,
+    watching: Annotated[
+        bool, typer.Option("--watch", help="Go on, and follow every change of these folders")
+    ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print the report as JSON")] = False,
 ) -> None:
     """Bring documents into the index; unchanged ones are skipped, bad ones named and left out."""
     from ingest.build import build_index
     from ingest.errors import IngestError
     from ingest.progress import Progress
-    from ingest.sources import CORPUS, list_sources
+    from ingest.report import print_report
+    from ingest.sources import CORPUS, SourceFile, list_sources
+    from ingest.watch import mirrored, watch
     from store.errors import StoreError
     from store.settings import StoreSettings
 
-    if replace and add:
-        raise typer.BadParameter("--replace and --add exclude each other")
+    _refuse(replace and add, "--replace and --add exclude each other")
+    _refuse(bool(approve) and not paths, "name the files again with --approve: they are read again")
     settings = StoreSettings() if store is None else StoreSettings(path=store)
+    progress = Progress(sys.stderr.isatty() and not as_json)
+    wanted = paths or ([] if remove else [CORPUS])
+    orders: Orders = {
+        "keep_others": not replace,
+        "remove": frozenset(remove or []),
+        "approved": frozenset(approve or []),
+        "mirrored": mirrored(wanted) if watching else (),
+    }
+
+    def run(sources: list[SourceFile]) -> int:
+        report = build_index(sources, settings, progress, **orders)
+        print_report(report, as_json)
+        return REJECTED if report.plan.rejected else 0
+
+    def run_on(sources: list[SourceFile]) -> None:
+        try:
+            run(sources)
+        except IngestError as error:
+            typer.echo(f"error: {error}", err=True)
+
     try:
-        wanted = paths or ([] if remove else [CORPUS])
-        report = build_index(
-            list_sources(wanted),
-            settings,
-            Progress(sys.stderr.isatty() and not as_json),
-            keep_others=not replace,
-            remove=frozenset(remove or []),
-        )
+        if watching:
+            watch(wanted, run_on)
+        code = run(list_sources(wanted))
     except (IngestError, StoreError) as error:
         typer.echo(f"error: {error}", err=True)
         raise typer.Exit(1) from error
     except KeyboardInterrupt:
         typer.echo("stopped; the index is as it was", err=True)
         raise typer.Exit(130) from None
-    _print(report, as_json)
-    if report.plan.rejected:
-        raise typer.Exit(REJECTED)
+    raise typer.Exit(code)
 
 
 @checker.command()
@@ -92,37 +116,40 @@ def check(
         raise typer.Exit(1)
 
 
+@fetcher.command()
+def fetch(
+    names: Annotated[
+        list[str] | None, typer.Argument(help="Sources of the manifest; default: all")
+    ] = None,
+    manifest: Annotated[Path | None, typer.Option(help="Default: corpus/sources.toml")] = None,
+    to: Annotated[Path, typer.Option(help="Folder for the originals")] = Path("originals"),
+    as_json: Annotated[bool, typer.Option("--json", help="Print a line of JSON a source")] = False,
+) -> None:
+    """Fetch the official originals that the manifest names; https, its hosts, public addresses."""
+    from ingest.fetch import fetch_sources
+    from ingest.sources import CORPUS
+
+    refused = 0
+    for found in fetch_sources(manifest or CORPUS / "sources.toml", to, frozenset(names or [])):
+        refused += bool(found.reason)
+        line = f"{found.id}: {found.reason or f'{found.path}, {found.bytes:,} bytes'}"
+        typer.echo(json.dumps(asdict(found), ensure_ascii=False) if as_json else line)
+    if refused:
+        raise typer.Exit(REJECTED)
+
+
 def main() -> None:
-    """Run `check` when it is the first word (a folder of that name is `./check`), else ingest."""
-    if sys.argv[1:2] == ["check"]:
-        checker(sys.argv[2:], prog_name="python -m ingest check")
+    """Run `check` or `fetch` when it is the first word (a folder is `./check`), else ingest."""
+    others = {"check": checker, "fetch": fetcher}
+    if other := others.get("".join(sys.argv[1:2])):
+        other(sys.argv[2:], prog_name=f"python -m ingest {sys.argv[1]}")
     else:
         app(prog_name="python -m ingest")
 
 
-def _print(report: "Report", as_json: bool) -> None:
-    plan = report.plan
-    counts = {
-        name: len(getattr(plan, name)) for name in ("added", "changed", "unchanged", "removed")
-    }
-    if as_json:
-        rejected = [{"name": name, "reason": why} for name, why in plan.rejected]
-        row = {**counts, "rejected": rejected, "chunks": report.chunks}
-        row |= {"embedded": report.embedded, "seconds": round(report.seconds, 3)}
-        typer.echo(json.dumps({**row, "generation": report.generation}, ensure_ascii=False))
-        return
-    from rich.console import Console
-    from rich.table import Table
-
-    table = Table(title=f"Index {report.generation}")
-    for heading in (*counts, "rejected", "chunks", "embedded", "seconds"):
-        table.add_column(heading, justify="right")
-    values = [*counts.values(), len(plan.rejected), report.chunks, report.embedded]
-    table.add_row(*map(str, values), f"{report.seconds:.1f}")
-    console = Console()
-    console.print(table)
-    for name, reason in plan.rejected:
-        console.print(f"rejected: {name}: {reason}", markup=False, highlight=False)
+def _refuse(wrong: bool, reason: str) -> None:
+    if wrong:
+        raise typer.BadParameter(reason)
 
 
 if __name__ == "__main__":

@@ -1,30 +1,28 @@
 """Sources -> a new generation of the index: embed what is new, write, verify, swap."""
 
-import fcntl
-import hashlib
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
+from typing import Unpack
 
-import numpy as np
-
-from ingest.errors import IngestError, IngestRunning
-from ingest.plan import Plan, Wish, make_plan
+from ingest.approvals import read_approvals, write_approvals
+from ingest.embed import embed_chunks
+from ingest.errors import IngestError
+from ingest.lock import lock_store
+from ingest.plan import Orders, Plan, Wish, make_plan
 from ingest.progress import Progress
+from ingest.resume import Resume
 from ingest.sources import SourceFile
 from ingest.split import CHUNKER, Ruler, split_draft
-from store.chunk import Chunk
-from store.embedding import Embedder, Vectors, model_digest
+from store.embedding import Embedder, model_digest
 from store.generation import Generations, Manifest
 from store.passages import Passages, write_passages
 from store.settings import StoreSettings
 
-_EMBED_AT_ONCE = 512
+GRACE_SECONDS = 3.0
 
 
 @dataclass(frozen=True)
@@ -42,28 +40,35 @@ def build_index(
     sources: list[SourceFile],
     settings: StoreSettings,
     progress: Progress,
-    *,
-    keep_others: bool = True,
-    remove: frozenset[str] = frozenset(),
+    **orders: Unpack[Orders],
 ) -> Report:
     """Bring the sources into the index; the old generation serves until the new one is whole."""
+    with lock_store(settings.path):
+        resume = Resume(settings.path, model_digest(settings.embedding_model))
+        orders["approved"] = read_approvals(settings.path) | orders.get("approved", frozenset())
+        known = {s.name: (s, s.digest()) for s in sources}
+        wish = Wish(known, read=resume.read, **orders)
+        report = _build(wish, settings, progress, resume)
+        write_approvals(settings.path, report.plan.approved)
+        # Whatever was kept for the case of a break is in the index now, or was taken out of it.
+        resume.clear()
+        return report
+
+
+def _build(wish: Wish, settings: StoreSettings, progress: Progress, resume: Resume) -> Report:
     started = time.perf_counter()
     generations = Generations(settings.path)
-    with _lock(settings.path):
-        old = _usable(generations, settings)
-        wish = Wish({s.name: (s, s.digest()) for s in sources}, keep_others, remove)
-        same = old is not None and not remove and _same_sources(wish, old)
-        if old is not None and same:
-            return _unchanged(generations, old, started)
-        embedder = Embedder(settings.embedding_model, old.embedding_dtype if old else "auto")
-        plan = _plan(wish, generations, old, embedder, progress)
-        if old is not None and not plan.differs and plan.sources == old.sources:
-            return Report(plan, old.id, old.chunks, 0, time.perf_counter() - started)
-        if not plan.chunks:
-            raise IngestError("no document could be taken in: " + _reasons(plan))
-        manifest, embedded = _write(plan, old, embedder, settings, progress)
-        seconds = time.perf_counter() - started
-        return Report(plan, manifest.id, manifest.chunks, embedded, seconds)
+    old = _usable(generations, settings)
+    if old is not None and not wish.remove and _same_sources(wish, old):
+        return _unchanged(generations, old, started)
+    embedder = Embedder(settings.embedding_model, old.embedding_dtype if old else "auto")
+    plan = _plan(wish, generations, old, embedder, progress)
+    if old is not None and not plan.differs and plan.sources == old.sources:
+        return Report(plan, old.id, old.chunks, 0, time.perf_counter() - started)
+    if not plan.chunks:
+        raise IngestError("no document could be taken in: " + _reasons(plan))
+    manifest, embedded = _write(plan, old, embedder, (settings, progress, resume))
+    return Report(plan, manifest.id, manifest.chunks, embedded, time.perf_counter() - started)
 
 
 def _usable(generations: Generations, settings: StoreSettings) -> Manifest | None:
@@ -78,7 +83,8 @@ def _usable(generations: Generations, settings: StoreSettings) -> Manifest | Non
 
 def _same_sources(wish: Wish, old: Manifest) -> bool:
     wished = {name: digest for name, (_, digest) in wish.sources.items()}
-    return wished == old.sources or (wish.keep_others and wished.items() <= old.sources.items())
+    others = old.sources.keys() - wished.keys()
+    return wished.items() <= old.sources.items() and all(wish.keeps(name) for name in others)
 
 
 def _unchanged(generations: Generations, old: Manifest, started: float) -> Report:
@@ -103,7 +109,7 @@ def _plan(
                 passages,
                 old.sources if old else {},
                 lambda draft, origin: split_draft(draft, ruler, origin),
-                lambda _: advance(1),
+                lambda note: advance(1, note),
             )
     finally:
         if passages:
@@ -114,14 +120,15 @@ def _write(
     plan: Plan,
     old: Manifest | None,
     embedder: Embedder,
-    settings: StoreSettings,
-    progress: Progress,
+    tools: tuple[StoreSettings, Progress, Resume],
 ) -> tuple[Manifest, int]:
     # chromadb takes over a second to import; an ingest with nothing to do must not pay.
     from ingest.write import write_generation
 
+    settings, progress, resume = tools
     generations = Generations(settings.path)
-    vectors, embedded = _embed(plan.chunks, generations, old, embedder, progress)
+    before = generations.folder(old.id) if old else None
+    vectors, embedded = embed_chunks(plan.chunks, before, embedder, resume, progress)
     folder = generations.new_folder()
     manifest = Manifest(
         id=folder.name,
@@ -141,38 +148,8 @@ def _write(
     write_generation(folder, plan.chunks, vectors, settings.chroma_url, progress)
     _verify(folder, manifest, settings)
     generations.publish(manifest)
-    _tidy(generations, old, settings)
+    _tidy(generations, old, settings, bool(plan.removed or plan.changed))
     return manifest, embedded
-
-
-def _embed(
-    chunks: list[Chunk],
-    generations: Generations,
-    old: Manifest | None,
-    embedder: Embedder,
-    progress: Progress,
-) -> tuple[Vectors, int]:
-    keys = [_key(chunk) for chunk in chunks]
-    known: dict[bytes, int] = {}
-    before = np.zeros((0, embedder.dimension), np.float32)
-    if old:
-        folder = generations.folder(old.id)
-        before = np.load(folder / "vectors.npy", mmap_mode="r", allow_pickle=False)
-        with Passages(folder / "passages.sqlite") as passages:
-            known = {_key(chunk): at for at, chunk in enumerate(passages.chunks())}
-    vectors = np.empty((len(chunks), embedder.dimension), np.float32)
-    fresh = [at for at, key in enumerate(keys) if key not in known]
-    for at, key in enumerate(keys):
-        if key in known:
-            vectors[at] = before[known[key]]
-    # Like lengths together: a batch is padded to its longest text.
-    fresh.sort(key=lambda at: len(chunks[at].indexed_text))
-    with progress.step("embedding", len(fresh), "chunks") as advance:
-        for start in range(0, len(fresh), _EMBED_AT_ONCE):
-            part = fresh[start : start + _EMBED_AT_ONCE]
-            vectors[part] = embedder.embed([chunks[at].indexed_text for at in part])
-            advance(len(part))
-    return vectors, len(fresh)
 
 
 def _verify(folder: Path, manifest: Manifest, settings: StoreSettings) -> None:
@@ -186,19 +163,20 @@ def _verify(folder: Path, manifest: Manifest, settings: StoreSettings) -> None:
         raise IngestError(f"the new generation failed its check and was not taken: {reason}")
 
 
-def _tidy(generations: Generations, old: Manifest | None, settings: StoreSettings) -> None:
-    # The last generation stays until the next ingest: answers in flight may still read it.
+def _tidy(
+    generations: Generations, old: Manifest | None, settings: StoreSettings, erase: bool
+) -> None:
+    # The last generation stays until the next ingest, for answers in flight; but what was taken
+    # out of the index must be in no file of it, so then it goes as soon as they are done.
+    if erase:
+        time.sleep(GRACE_SECONDS)
     for name in generations.others():
-        if old is None or name != old.id:
+        if erase or old is None or name != old.id:
             if settings.chroma_url:
                 from ingest.write import drop_collection
 
                 drop_collection(settings.chroma_url, name)
             generations.remove(name)
-
-
-def _key(chunk: Chunk) -> bytes:
-    return hashlib.sha256(chunk.indexed_text.encode()).digest()
 
 
 def _languages(plan: Plan) -> dict[str, int]:
@@ -209,15 +187,5 @@ def _languages(plan: Plan) -> dict[str, int]:
 
 
 def _reasons(plan: Plan) -> str:
-    return "; ".join(f"{name}: {why}" for name, why in plan.rejected) or "no sources"
-
-
-@contextmanager
-def _lock(root: Path) -> Iterator[None]:
-    root.mkdir(parents=True, exist_ok=True)
-    with (root / "ingest.lock").open("w") as lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError as error:
-            raise IngestRunning(f"another ingest is at work in {root}; wait for it") from error
-        yield
+    held = [(f"{h.document_id}#{h.locator}", f"waits for approval: {h.reason}") for h in plan.held]
+    return "; ".join(f"{name}: {why}" for name, why in plan.rejected + held) or "no sources"

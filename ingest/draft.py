@@ -26,6 +26,19 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class Finding:
+    """Something about a document that its operator should know.
+
+    `kind` is `repaired`, `doubtful`, `hidden`, `scan`, `instruction` or `personal`; passages with
+    the last two wait for approval. `locator` is empty when the whole document is meant.
+    """
+
+    kind: str
+    detail: str
+    locator: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """A document as read, before it is cut into chunks. An empty language is detected later."""
 
@@ -44,6 +57,8 @@ class Draft:
     in_force_from: str = ""
     in_force_to: str = ""
     superseded_by: str = ""
+    pages: int = 0
+    findings: tuple[Finding, ...] = ()
 
 
 class TextBuilder:

@@ -2,6 +2,7 @@
 
 IngestError
 ├── DocumentRejected   one document cannot be taken in; the others go on
+├── FetchRefused       one original is not fetched; the others are
 └── IngestRunning      another ingest works on the same store
 """
 
@@ -12,6 +13,10 @@ class IngestError(Exception):
 
 class DocumentRejected(IngestError):
     """One document is refused, with its reason; never raised out of an ingest."""
+
+
+class FetchRefused(IngestError):
+    """One original is not fetched, with its reason; never raised out of a fetch."""
 
 
 class IngestRunning(IngestError):

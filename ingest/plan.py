@@ -1,15 +1,20 @@
 """Sources and the generation in force -> which documents go into the next one."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from typing import TypedDict
 
-from ingest.draft import Draft
-from ingest.read import read_source
+from ingest.draft import Draft, Finding
+from ingest.read import Read, read_sources
+from ingest.read.sandbox import Found
+from ingest.read.screen import Held, without_held
 from ingest.sources import SourceFile
 from store.chunk import Chunk, Document
 from store.passages import Passages
 
 Split = Callable[[Draft, str], tuple[Document, list[Chunk]]]
+# A source of which something waits for approval is read again, and named again, each time.
+HELD = ":held"
 
 
 @dataclass
@@ -24,20 +29,44 @@ class Plan:
     unchanged: list[str] = field(default_factory=list)
     removed: list[str] = field(default_factory=list)
     rejected: list[tuple[str, str]] = field(default_factory=list)
+    renamed: list[tuple[str, str]] = field(default_factory=list)
+    held: list[Held] = field(default_factory=list)
+    findings: list[tuple[str, Finding]] = field(default_factory=list)
+    approved: set[str] = field(default_factory=set)
+    pages: int = 0
 
     @property
     def differs(self) -> bool:
         """Whether a new generation is needed at all."""
-        return bool(self.added or self.changed or self.removed)
+        return bool(self.added or self.changed or self.removed or self.renamed)
+
+
+class Orders(TypedDict, total=False):
+    """What an operator can say beside the sources; see `Wish`."""
+
+    keep_others: bool
+    remove: frozenset[str]
+    mirrored: tuple[str, ...]
+    approved: frozenset[str]
 
 
 @dataclass(frozen=True)
 class Wish:
-    """What the operator asked for."""
+    """What the operator asked for.
+
+    `mirrored` names folders that are kept as they are now: what is gone from them goes.
+    """
 
     sources: dict[str, tuple[SourceFile, str]]
     keep_others: bool = True
     remove: frozenset[str] = frozenset()
+    mirrored: tuple[str, ...] = ()
+    approved: frozenset[str] = frozenset()
+    read: Callable[[Iterable[SourceFile]], Iterator[Read]] = read_sources
+
+    def keeps(self, name: str) -> bool:
+        """Whether a source that was not asked for stays."""
+        return self.keep_others and not name.startswith(self.mirrored)
 
 
 def make_plan(
@@ -51,47 +80,86 @@ def make_plan(
     plan = Plan()
     before = {document.id: document for document in old.documents()} if old else {}
     taken: set[str] = set()
+    renamed = _renamed(wish, old_sources)
     if old:
-        _keep(plan, wish, old, old_sources, taken)
-    for name, (source, digest) in wish.sources.items():
-        if old_sources.get(name) != digest:
-            _read(plan, source, before, taken, split)
-            plan.sources[name] = digest
-        advance(name)
+        _keep(plan, wish, old, (old_sources, renamed), taken)
+    new = [
+        source
+        for name, (source, digest) in wish.sources.items()
+        if old_sources.get(name) != digest and name not in renamed.values()
+    ]
+    for _ in range(len(wish.sources) - len(new)):
+        advance("")
+    for source, found in wish.read(new):
+        _take(plan, wish, source, found, (before, taken, split))
+        advance(f"{len(plan.documents)} documents, {plan.pages} pages")
     plan.removed = sorted(set(before) - taken)
     return plan
 
 
+def _renamed(wish: Wish, old_sources: dict[str, str]) -> dict[str, str]:
+    """Old name -> new name of sources whose bytes came back under another name."""
+    gone = {d: name for name, d in old_sources.items() if name not in wish.sources}
+    new = {name: d for name, (_, d) in wish.sources.items() if name not in old_sources}
+    found: dict[str, str] = {}
+    for name, digest in new.items():
+        if digest in gone:
+            found[gone.pop(digest)] = name
+    return found
+
+
 def _keep(
-    plan: Plan, wish: Wish, old: Passages, old_sources: dict[str, str], taken: set[str]
+    plan: Plan,
+    wish: Wish,
+    old: Passages,
+    sources: tuple[dict[str, str], dict[str, str]],
+    taken: set[str],
 ) -> None:
+    old_sources, renamed = sources
+    plan.renamed = sorted(renamed.items())
+    origins: dict[str, str] = {}
     for name, digest in old_sources.items():
         wished = wish.sources.get(name)
-        if (wished is None and wish.keep_others) or (wished and wished[1] == digest):
-            plan.sources[name] = digest
+        new = renamed.get(name, name)
+        if name in renamed or (wish.keeps(name) if wished is None else wished[1] == digest):
+            plan.sources[new] = digest
+            origins[name] = new
     for document in old.documents():
-        if document.id in wish.remove and document.origin in plan.sources:
-            # The source is no longer held whole: asked for again, it is read again.
-            plan.sources[document.origin] = "incomplete"
-        elif document.origin in plan.sources:
-            plan.documents.append(document)
-            plan.chunks += old.chunks_of(document.id)
-            plan.unchanged.append(document.id)
-            taken.add(document.id)
-
-
-def _read(
-    plan: Plan,
-    source: SourceFile,
-    before: dict[str, Document],
-    taken: set[str],
-    split: Split,
-) -> None:
-    for draft in _drafts(plan, source):
-        if draft.id in taken:
-            plan.rejected.append((source.name, f"the id {draft.id!r} is taken by another document"))
+        origin = origins.get(document.origin)
+        if origin is None:
             continue
-        document, chunks = split(draft, source.name)
+        if document.id in wish.remove:
+            # The source is no longer held whole: asked for again, it is read again.
+            plan.sources[origin] = "incomplete"
+            continue
+        plan.documents.append(replace(document, origin=origin))
+        plan.chunks += old.chunks_of(document.id)
+        plan.unchanged.append(document.id)
+        taken.add(document.id)
+
+
+def _take(
+    plan: Plan,
+    wish: Wish,
+    source: SourceFile,
+    found: list[Found],
+    known: tuple[dict[str, Document], set[str], Split],
+) -> None:
+    before, taken, split = known
+    plan.sources[source.name] = wish.sources[source.name][1]
+    for draft, held in found:
+        if not isinstance(draft, Draft):
+            plan.rejected.append(draft)
+            continue
+        plan.pages += draft.pages
+        plan.findings += [(draft.id, finding) for finding in draft.findings]
+        kept = _without_held(plan, wish, source, draft, held)
+        if kept is None:
+            continue
+        if kept.id in taken:
+            plan.rejected.append((source.name, f"the id {kept.id!r} is taken by another document"))
+            continue
+        document, chunks = split(kept, source.name)
         taken.add(document.id)
         plan.documents.append(document)
         plan.chunks += chunks
@@ -100,9 +168,13 @@ def _read(
         news.append(document.id)
 
 
-def _drafts(plan: Plan, source: SourceFile) -> Iterable[Draft]:
-    for found in read_source(source):
-        if isinstance(found, Draft):
-            yield found
-        else:
-            plan.rejected.append(found)
+def _without_held(
+    plan: Plan, wish: Wish, source: SourceFile, draft: Draft, held: list[Held]
+) -> Draft | None:
+    approved = {item.approval for item in held if {item.approval, draft.id} & wish.approved}
+    plan.approved |= approved
+    waiting = [item for item in held if item.approval not in approved]
+    if waiting:
+        plan.held += waiting
+        plan.sources[source.name] += "" if plan.sources[source.name].endswith(HELD) else HELD
+    return without_held(draft, held, frozenset(approved))

@@ -1,7 +1,15 @@
 """Steps of a long work -> bars on a terminal, silence elsewhere."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Protocol
+
+
+class Advance(Protocol):
+    """Tells a bar how many were done."""
+
+    def __call__(self, count: int, note: str = "") -> None:
+        """Move the bar."""
 
 
 class Progress:
@@ -11,10 +19,10 @@ class Progress:
         self._shown = shown
 
     @contextmanager
-    def step(self, name: str, total: int, unit: str) -> Iterator[Callable[[int], None]]:
-        """Open a bar; the function it gives is told how many were done."""
+    def step(self, name: str, total: int, unit: str) -> Iterator[Advance]:
+        """Open a bar; the function it gives is told how many were done, and a note to show."""
         if not self._shown or not total:
-            yield lambda _: None
+            yield lambda *_: None
             return
         # Imported here: rich is only needed where someone watches.
         from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
@@ -26,12 +34,14 @@ class Progress:
             MofNCompleteColumn(),
             TextColumn(unit + " · {task.fields[rate]:.0f}/s ·"),
             TimeRemainingColumn(),
+            TextColumn("{task.fields[note]}"),
         )
         with Bars(*columns, transient=False) as bars:
-            task = bars.add_task(name, total=total, rate=0.0)
+            task = bars.add_task(name, total=total, rate=0.0, note="")
 
-            def advance(count: int) -> None:
+            def advance(count: int, note: str = "") -> None:
                 bars.advance(task, count)
-                bars.update(task, rate=bars.tasks[0].finished_speed or bars.tasks[0].speed or 0.0)
+                rate = bars.tasks[0].finished_speed or bars.tasks[0].speed or 0.0
+                bars.update(task, rate=rate, note=note or bars.tasks[0].fields["note"])
 
             yield advance

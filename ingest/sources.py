@@ -7,7 +7,24 @@ from pathlib import Path
 from ingest.errors import DocumentRejected, IngestError
 
 CORPUS = Path(__file__).resolve().parent.parent / "corpus"
-FORMATS = {".md": "markdown", ".markdown": "markdown", ".txt": "text", ".jsonl": "jsonl"}
+# What is taken from a folder, and what its ending claims; the bytes say what a file really is.
+FORMATS = {
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".txt": "text",
+    ".jsonl": "jsonl",
+    ".csv": "pairs",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+    ".xml": "xml",
+    ".akn": "xml",
+    ".pdf": "pdf",
+    ".docx": "docx",
+    ".odt": "odt",
+    ".epub": "epub",
+    ".zip": "zip",
+}
 MAX_BYTES = 50 * 1024 * 1024
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from ingest.draft import Draft, Part
 from store.chunk import Chunk, Document
@@ -9,7 +10,7 @@ from store.language import detect_language
 from store.sentences import sentence_spans
 
 # The words of the lexical index belong to it too: another analyser, another index.
-CHUNKER = "parts-and-sentences/1 words/4"
+CHUNKER = "parts-and-sentences/2 words/4"
 # MiniLM was trained on 128 tokens; longer chunks blur. The limit is what it can read at all.
 TARGET_TOKENS = 128
 _CONTEXT_SHARE = 4
@@ -47,13 +48,23 @@ def split_draft(draft: Draft, ruler: Ruler, origin: str) -> tuple[Document, list
     )
     chunks: list[Chunk] = []
     used: set[str] = set()
-    for part in draft.parts:
+    for part, after in zip_longest(draft.parts, draft.parts[1:]):
+        if _is_only_heading(draft.text, part, after):
+            continue
         context = _context(document.title, part.heading, ruler)
         spans = _spans(draft.text, part, context, ruler)
         for at, (start, end) in enumerate(spans, 1):
             locator = part.locator if len(spans) == 1 else f"{part.locator}-{at}"
             chunks.append(_chunk(document, part, _unused(locator, used), (start, end), context))
     return document, chunks
+
+
+def _is_only_heading(text: str, part: Part, after: Part | None) -> bool:
+    """Whether a part is the line "Article 12" over its points: they carry it as their context."""
+    if after is None or not after.locator.startswith(f"{part.locator}-"):
+        return False
+    said = text[part.start : part.end].replace("\n\n", " — ")
+    return bool(part.heading) and part.heading.startswith(said.rstrip(" ."))
 
 
 def _unused(locator: str, used: set[str]) -> str:
@@ -77,12 +88,37 @@ def _context(title: str, heading: str, ruler: Ruler) -> str:
 def _spans(text: str, part: Part, context: str, ruler: Ruler) -> list[tuple[int, int]]:
     room = ruler.limit - (ruler.count([context])[0] if context else 2)
     target = min(TARGET_TOKENS, room)
+    packed: list[tuple[int, int]] = []
+    for paragraph in _paragraphs(text, part):
+        within = _pack(text, _sentences(text, paragraph, room, ruler), target, ruler)
+        if packed and len(within) == 1:
+            # A paragraph that fits is never torn: a long article is cut between paragraphs.
+            within = _pack(text, [packed.pop(), *within], target, ruler)
+        packed += within
+    return packed
+
+
+def _paragraphs(text: str, part: Part) -> list[tuple[int, int]]:
+    spans, at = [], part.start
+    for paragraph in text[part.start : part.end].split("\n\n"):
+        spans.append((at, at + len(paragraph)))
+        at += len(paragraph) + 2
+    return spans
+
+
+def _sentences(text: str, span: tuple[int, int], room: int, ruler: Ruler) -> list[tuple[int, int]]:
     pieces: list[tuple[int, int]] = []
-    found = sentence_spans(text[part.start : part.end])
-    sizes = ruler.count([text[part.start + a : part.start + b] for a, b in found])
+    found = sentence_spans(text[slice(*span)])
+    sizes = ruler.count([text[span[0] + a : span[0] + b] for a, b in found])
     for (a, b), size in zip(found, sizes, strict=True):
-        span = (part.start + a, part.start + b)
-        pieces += [span] if size <= room else _cut(text, span, room, ruler)
+        sentence = (span[0] + a, span[0] + b)
+        pieces += [sentence] if size <= room else _cut(text, sentence, room, ruler)
+    return pieces
+
+
+def _pack(
+    text: str, pieces: list[tuple[int, int]], target: int, ruler: Ruler
+) -> list[tuple[int, int]]:
     packed: list[tuple[int, int]] = []
     for start, end in pieces:
         if packed and ruler.count([text[packed[-1][0] : end]])[0] <= target:

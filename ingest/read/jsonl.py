@@ -1,12 +1,13 @@
 """JSON lines -> one document a line: {"id", "title", "text", …metadata}."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 from ingest.draft import Draft, Part
 from ingest.errors import DocumentRejected
+from ingest.read.mend import mend_texts
 from ingest.read.normalise import normalise
 from ingest.sources import decode
 
@@ -17,18 +18,23 @@ _METADATA = (
 
 def read_jsonl(path: Path) -> Iterator[Draft | tuple[str, str]]:
     """Read each line as a document; a bad line is rejected by its number, the others go in."""
-    seen = False
     with path.open("rb") as stream:
-        for number, line in enumerate(stream, 1):
-            if not line.strip():
-                continue
-            seen = True
-            try:
-                yield _draft(json.loads(decode(line)))
-            except DocumentRejected as error:
-                yield f"{path.name}:{number}", str(error)
-            except json.JSONDecodeError as error:
-                yield f"{path.name}:{number}", f"not JSON: {error.msg}"
+        yield from jsonl_drafts(stream, path.name)
+
+
+def jsonl_drafts(lines: Iterable[bytes], name: str) -> Iterator[Draft | tuple[str, str]]:
+    """Turn each line into a draft; `name` is the file's, for the lines that are rejected."""
+    seen = False
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        seen = True
+        try:
+            yield _draft(json.loads(decode(line)))
+        except DocumentRejected as error:
+            yield f"{name}:{number}", str(error)
+        except (json.JSONDecodeError, RecursionError) as error:
+            yield f"{name}:{number}", f"not JSON: {str(error)[:80]}"
     if not seen:
         raise DocumentRejected("empty")
 
@@ -41,7 +47,14 @@ def _draft(row: Any) -> Draft:  # noqa: ANN401 - whatever the line holds
         raise DocumentRejected('no "id"')
     if not isinstance(text, str) or not text.strip():
         raise DocumentRejected(f'{name}: no "text"')
-    text = normalise(text)
-    metadata = {key: str(row[key]) for key in _METADATA if row.get(key)}
+    (text,), findings = mend_texts([normalise(text)])
+    metadata: dict[str, Any] = {key: str(row[key]) for key in _METADATA if row.get(key)}
     part = Part("text", "", 0, len(text))
-    return Draft(str(name).strip(), str(row.get("title") or name), text, (part,), **metadata)
+    return Draft(
+        str(name).strip(),
+        str(row.get("title") or name),
+        text,
+        (part,),
+        findings=tuple(findings),
+        **metadata,
+    )

@@ -17,3 +17,8 @@ def normalise(text: str) -> str:
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u00a0", " ")
     text = _CONTROL.sub("", _INVISIBLE.sub("", text))
     return unicodedata.normalize("NFC", text).strip()
+
+
+def clean(text: str) -> str:
+    """Bring a paragraph of a format with markup into the stored form, on one line."""
+    return " ".join(normalise(text).split())

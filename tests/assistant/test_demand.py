@@ -23,3 +23,10 @@ def test_another_country_is_not_answered_with_albania():
     assert not demand.places_met("Albania's Criminal Code sets 8 to 15 years.")
     assert demand.places_met("Germany's Criminal Code sets another term.")
     assert read_demand("Sa është dënimi në Gjermani?", "sq").places == frozenset({"gjerman"})
+
+
+def test_names_and_numbers_of_a_question_are_looked_for():
+    demand = read_demand("When did Different and Equal sign with SPAK in 2019?", "en")
+    assert demand.names_missing("different and equal signed with spak in 2019") == 0
+    assert demand.names_missing("vatra signed with spak in 2019") == 0.5
+    assert read_demand("What is trafficking?", "en").names_missing("anything") == 0

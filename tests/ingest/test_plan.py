@@ -110,7 +110,7 @@ def test_an_id_that_moves_to_another_file_is_not_rejected(folder):
 
 def test_a_file_without_reader_is_rejected_and_the_others_go_in(folder):
     write(folder, "a.jsonl", one="First.")
-    (folder / "scan.pdf").write_bytes(b"%PDF")
-    made = plan([folder / "scan.pdf", folder / "a.jsonl"])
+    (folder / "data.bin").write_bytes(b"bytes")
+    made = plan([folder / "data.bin", folder / "a.jsonl"])
     assert made.added == ["one"]
-    assert made.rejected == [((folder / "scan.pdf").as_posix(), "no reader for .pdf")]
+    assert made.rejected == [((folder / "data.bin").as_posix(), "no reader for .bin")]

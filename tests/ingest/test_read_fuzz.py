@@ -1,0 +1,128 @@
+"""Whatever the bytes, a reader gives documents or reasons, never anything else, and soon.
+
+A few hundred tries each here; the long run is `make fuzz` (docs/ingest.md).
+"""
+
+import os
+
+import pytest
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+
+from ingest.draft import Draft
+from ingest.errors import DocumentRejected
+from ingest.read.block import Block
+from ingest.read.files import read_bytes
+from ingest.read.instructions import instruction_in
+from ingest.read.mend import mend_texts
+from ingest.read.normalise import normalise
+from ingest.read.personal import personal_in
+from ingest.read.screen import screen_draft, without_held
+from ingest.read.structure import draft_from_blocks
+from tests.made.office import make_docx, make_epub, make_odt, make_zip
+from tests.made.pdf import Put, make_pdf
+
+TRIES = int(os.environ.get("FUZZ_TRIES", "60"))
+quick = settings(
+    max_examples=TRIES,
+    deadline=5000,
+    suppress_health_check=list(HealthCheck),
+    derandomize=TRIES < 1000,
+    database=None,
+)
+LINE = st.one_of(
+    st.text(max_size=120),
+    st.sampled_from(["Neni 5", "Article 12", "1. Kush:", "a) strehon;", "KREU II", "- pika", "|"]),
+)
+SEEDS = {
+    "x.pdf": make_pdf([[Put(60, 700, "Article 1"), Put(60, 680, "Words of a law.")]] * 2),
+    "x.docx": make_docx("Neni 1", "Teksti i nenit."),
+    "x.odt": make_odt("<text:p>Words.</text:p>"),
+    "x.epub": make_epub(["<h1>One</h1><p>Words.</p>"]),
+    "x.zip": make_zip({"a.txt": "Words.", "b.html": "<p>Words.</p>"}),
+    "x.html": b"<h1>A law</h1><p>Article 1<p>Words.<table><tr><td>1<td>2</table>",
+    "x.xml": b"<act><article><num>Neni 1</num><p>Teksti.</p></article></act>",
+    "x.csv": b"question,answer\nWhen?,In 2001.\n",
+    "x.md": b"---\nid: x\n---\n# A law\n\n1. Words.\n\n| a | b |\n|---|---|\n| 1 | 2 |\n",
+    "x.txt": "Neni 1\nTeksti.\n1. Një.\na) dy;\n".encode(),
+    "x.jsonl": b'{"id": "x", "text": "Words."}\n',
+}
+
+
+def is_sound(draft):
+    """What a draft promises: parts in order, inside the text, not empty, with a place."""
+    at = 0
+    for part in draft.parts:
+        assert at <= part.start < part.end <= len(draft.text)
+        assert part.locator
+        at = part.end
+    assert draft.parts
+
+
+def damaged(data, cuts):
+    """Change, cut out or double a few stretches of bytes."""
+    for place, kind, new in cuts:
+        at = place % max(len(data), 1)
+        end = at + 1 + kind % 9
+        middle = {0: new, 1: b"", 2: data[at:end] * 3}[kind % 3]
+        data = data[:at] + middle + data[end:]
+    return data
+
+
+# A file without a name in the archive's list, found by the long run.
+NAMELESS = [(1, 56, b""), (4, 42, b""), (563, 0, b"\0" * 5), (563, 0, b"\0" * 5), (80300, 43, b"")]
+
+# A row of empty cells.
+EMPTY_ROW = [(0, 0, b""), (60, 8, b"")]
+
+
+@pytest.mark.parametrize("name", SEEDS)
+@quick
+@example(NAMELESS)
+@example(EMPTY_ROW)
+@given(st.lists(st.tuples(st.integers(0, 10**6), st.integers(0, 99), st.binary(max_size=8))))
+def test_a_damaged_file_is_read_or_named(name, cuts):
+    for found in read_bytes(damaged(SEEDS[name], cuts), name, "doc", 0):
+        if isinstance(found, Draft):
+            is_sound(found)
+            screen_draft(found)
+        else:
+            assert found[0].startswith(("x.", "doc.jsonl:"))
+            assert found[1]
+
+
+@pytest.mark.parametrize("name", ["x.txt", "x.md", "x.html", "x.xml", "x.csv", "x.jsonl"])
+@quick
+@given(st.one_of(st.binary(max_size=400), st.text(max_size=400).map(str.encode)))
+def test_any_bytes_are_read_or_named(name, data):
+    for found in read_bytes(data, name, "doc", 0):
+        assert isinstance(found, Draft) or found[1]
+
+
+@quick
+@given(st.lists(st.tuples(LINE, st.integers(0, 9), st.integers(0, 6)), min_size=1, max_size=40))
+@example([("Article 1", 1, 0), ("Article 1", 1, 0)])
+def test_any_blocks_become_a_sound_draft(lines):
+    kept = [(text, page, level) for line, page, level in lines if (text := normalise(line))]
+    if not kept or all(level for _, _, level in kept):
+        return
+    try:
+        draft = draft_from_blocks("x", [Block(*line) for line in kept])
+    except DocumentRejected:
+        # Headings only.
+        return
+    is_sound(draft)
+    held = screen_draft(draft)
+    if rest := without_held(draft, held, frozenset()):
+        is_sound(rest)
+    assert without_held(draft, held, frozenset(item.approval for item in held)) == draft
+
+
+@quick
+@given(st.lists(st.text(max_size=200), max_size=5))
+def test_any_text_is_mended_twice_to_the_same(texts):
+    once, _ = mend_texts(texts)
+    assert mend_texts(once)[0] == once
+    for text in texts:
+        instruction_in(text)
+        personal_in(text)
