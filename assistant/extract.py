@@ -14,7 +14,7 @@ from store.sentences import sentence_spans
 _PASSAGES = 24
 _MOST = 3
 # How far below the best a sentence may score and still be said, in units of log-odds.
-_NEAR_BEST = 1.2
+_NEAR_BEST = 3.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,8 +25,8 @@ TARGET = HERE.parent / "assistant" / "score.json"
 _HELD_OUT = 5
 _NEAR, _ELSEWHERE = 0.1, 3.0
 _OFF = "elsewhere/"
-# Share of right answers that the gate may refuse.
-_WRONGLY_REFUSED = 0.02
+# Share of the questions from elsewhere that the gate must refuse.
+_REFUSED = 0.94
 
 
 @dataclass(frozen=True)
@@ -82,7 +82,7 @@ def fit_ranking(examples: list[Example]) -> list[float]:
 
 
 def fit_gate(examples: list[Example], ranking: list[float]) -> list[float]:
-    """Fit weights so that a best sentence that answers scores above 0, but for the worst few."""
+    """Fit weights so that a best sentence scores above 0 only where it answers."""
     kept = [
         (example, best) for example in examples if (best := _best(example, ranking)) is not None
     ]
@@ -102,8 +102,9 @@ def fit_gate(examples: list[Example], ranking: list[float]) -> list[float]:
         return each + 1e-3 * (weights**2).sum()
 
     _minimise([weights, constant], loss)
-    refused = torch.quantile((scaled @ weights)[labels > 0].detach(), _WRONGLY_REFUSED)
-    return _unscaled(weights.detach(), -refused, mean, spread)
+    elsewhere = torch.tensor([example.document.startswith(_OFF) for example, _ in kept])
+    least = torch.quantile((scaled @ weights)[elsewhere].detach(), _REFUSED)
+    return _unscaled(weights.detach(), -least, mean, spread)
 
 
 def _best(example: Example, ranking: list[float]) -> int | None:

@@ -1,6 +1,7 @@
 import pytest
 
 from store.lexical import LexicalIndex
+from store.words import terms
 
 ENGLISH = [
     "The shelter in Vlora opened in 2001.",
@@ -55,7 +56,8 @@ def test_no_file_of_a_saved_index_is_a_pickle(english, tmp_path):
 
 
 def test_a_rare_word_weighs_more_than_a_common_one_and_an_unknown_one_most(english):
-    assert english.rarity("unheard") > english.rarity("psychologist") > english.rarity("shelter")
+    unheard, rare, common = terms("unheard psychologist shelter", "en")
+    assert english.rarity(unheard) > english.rarity(rare) > english.rarity(common)
 
 
 def test_texts_of_stop_words_alone_can_be_indexed():
