@@ -3,10 +3,29 @@
 import re
 from dataclasses import dataclass
 
+from assistant.rewrite import JOINT
 from store.language import fold
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _ARTICLE = re.compile(r"\b(?:articles?|art\.?|nen[ie]t?|neneve)\s+(\d+(?:/\w+)?)", re.I)
+# A list of articles as a text names them: "Articles 4, 5 and 10(2)", "nenet 13-15".
+_LISTED = re.compile(
+    r"\b(?:articles?|arts?\.?|nen[ie]t?|neneve)\s+"
+    r"((?:\d+(?:/\w+)?(?:\s?\(\w+\))*(?:\s?(?:,|;|and|or|to|dhe|ose|e|deri|[–-])\s?)*)+)",
+    re.I,
+)
+_PLACE = re.compile(r"\d+(?:/\w+)?")
+# The number of a law, a decision, a convention.
+_INSTRUMENT = re.compile(
+    r"\b(?:no\.?|nr\.?|law|ligj\w*|decision|vendim\w*|vkm|cets|convention|konvent\w*|act)"
+    r"\s+(\d+(?:/\d+)?)",
+    re.I,
+)
+_MONEY = re.compile(
+    r"\b(?:budget\w*|buxhet\w*|salar\w+|wages?|how much money|how many (?:lek|euros?|dollars)"
+    r"|sa (?:para|leke?|euro|dollare))\b"
+)
+_AMOUNT = re.compile(r"\b(?:lek\w*|euros?|eur|usd|dollar\w*|fund\w*|budget\w*|buxhet\w*|fond\w*)\b")
 _NUMBER = re.compile(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|no|nje|dy|tre|kater)\b"
 )
@@ -32,22 +51,47 @@ class Demand:
 
     years: frozenset[str]
     articles: frozenset[str]
+    instruments: frozenset[str]
     places: frozenset[str]
     names: frozenset[str]
     wants_date: bool
     wants_number: bool
+    wants_money: bool
+
+    def held_by(self, text: str) -> bool:
+        """Whether the number, place or amount asked about is there: without it nothing answers."""
+        return (
+            self.years_met(text)
+            and self.articles_met(text)
+            and self.places_met(text)
+            and self.instruments_met(text)
+            and self.money_met(text)
+        )
 
     def years_met(self, text: str) -> bool:
         """Whether every year asked about is in the text."""
         return self.years <= set(_YEAR.findall(text))
 
     def articles_met(self, text: str) -> bool:
-        """Whether every article asked about is in the text; `110/a` is not `110`."""
-        return all(re.search(rf"(?<![\w/]){re.escape(a)}(?![\w/])", text) for a in self.articles)
+        """Whether every article asked about is named as one; `110/a` is not `110`."""
+        listed = " ".join(_LISTED.findall(text)) or text
+        return self.articles <= {place.lower() for place in _PLACE.findall(listed)}
+
+    def instruments_met(self, text: str) -> bool:
+        """Whether a law, decision or convention asked about by its number is in the text."""
+        found = {
+            number for whole in _PLACE.findall(text) for number in (whole, whole.split("/")[0])
+        }
+        return not self.instruments or bool(self.instruments & found)
 
     def places_met(self, text: str) -> bool:
         """Whether every other country asked about is in the text."""
         return self.places <= set(_PLACES.findall(fold(text)))
+
+    def money_met(self, text: str) -> bool:
+        """Whether the text holds an amount of money, where one is asked for."""
+        folded = fold(text)
+        return not self.wants_money or bool(_AMOUNT.search(folded) and _NUMBER.search(folded))
 
     def names_missing(self, folded: str) -> float:
         """Share of the names, abbreviations and numbers asked about that are not in the text."""
@@ -70,10 +114,13 @@ def read_demand(question: str, language: str) -> Demand:
     return Demand(
         frozenset(_YEAR.findall(question)),
         frozenset(match.lower() for match in _ARTICLE.findall(question)),
+        # A follow-up may leave the instrument of the turn before: only its own words count.
+        frozenset(_INSTRUMENT.findall(folded.split(JOINT)[0])) - frozenset(_YEAR.findall(question)),
         frozenset(_PLACES.findall(folded)),
         _names(question),
         wants_date,
         wants_number and not wants_date,
+        bool(_MONEY.search(folded)),
     )
 
 

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from assistant.demand import Demand, read_demand
+from assistant.demand import read_demand
 from assistant.features import Terms, read_features, read_terms
 from assistant.score import answers, rank_score
 from store.chunk import Chunk
@@ -62,7 +62,9 @@ def read_quotes(index: Index, question: str, language: str, passages: list[Passa
             asked[chunk.language] = read_terms(index, question, chunk.language)
         for start, end in _spans(chunk):
             text = chunk.text[start:end]
-            if not _holds(demand, f"{text} {chunk.context} {chunk.period} {chunk.date}"):
+            if not demand.held_by(
+                f"{text} {chunk.context} {chunk.label} {chunk.period} {chunk.date}"
+            ):
                 continue
             features = read_features(asked[chunk.language], demand, passage, text, best)
             score = rank_score(features, chunk.language)
@@ -74,11 +76,6 @@ def read_quotes(index: Index, question: str, language: str, passages: list[Passa
 def _preferred(passages: list[Passage], language: str) -> list[Passage]:
     own = [passage for passage in passages if passage.chunk.language == language]
     return own or passages
-
-
-def _holds(demand: Demand, text: str) -> bool:
-    # A year, an article or a country that was asked about and is not there makes a wrong answer.
-    return demand.years_met(text) and demand.articles_met(text) and demand.places_met(text)
 
 
 def _spans(chunk: Chunk) -> list[tuple[int, int]]:

@@ -15,6 +15,8 @@ _POINTING = re.compile(
 )
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _SHORT = 3
+# Between the new words and the turn that they lean on.
+JOINT = " — "
 
 
 def rewrite_question(messages: list[Message]) -> str:
@@ -31,7 +33,7 @@ def rewrite_question(messages: list[Message]) -> str:
         # "and in 2015?": the earlier question, asked of another year.
         return f"{before.rstrip(' ?.!')} {rest}".strip()
     # The new words come first: they are what is asked now.
-    return f"{rest.rstrip(' ?.!')} — {before}".strip()
+    return f"{rest.rstrip(' ?.!')}{JOINT}{before}".strip()
 
 
 def _needs_context(question: str) -> bool:

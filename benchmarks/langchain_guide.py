@@ -29,7 +29,10 @@ def main() -> None:
             sides[side] = json.loads(subprocess.run(command, check=True, stdout=-1).stdout)
             print(side, sides[side], file=sys.stderr)
     table = _table(sides["guide"], sides["ours"])
-    (Path(__file__).parent / "RESULTS.md").write_text(table, encoding="utf-8")
+    results = Path(__file__).parent / "RESULTS.md"
+    # Other benchmarks keep their sections in the same file.
+    _, mark, others = results.read_text(encoding="utf-8").partition("\n## ")
+    results.write_text(f"{table}{mark}{others}", encoding="utf-8")
     print(table)
 
 

@@ -30,3 +30,36 @@ def test_names_and_numbers_of_a_question_are_looked_for():
     assert demand.names_missing("different and equal signed with spak in 2019") == 0
     assert demand.names_missing("vatra signed with spak in 2019") == 0.5
     assert read_demand("What is trafficking?", "en").names_missing("anything") == 0
+
+
+@pytest.mark.parametrize(
+    ("question", "good", "bad"),
+    [
+        (
+            "What does Article 15 of the Protocol say?",
+            "Articles 14, 15 and 16 say",
+            "Article 2 sets 15 years",
+        ),
+        (
+            "When was Convention No. 189 ratified?",
+            "Convention No. 189 of 2011",
+            "Convention No. 29 of 1930",
+        ),
+        (
+            "Sa parashikon ligji 9887?",
+            "Ligji nr. 9887/2008 parashikon",
+            "Ligji nr. 144/2013 parashikon",
+        ),
+        ("What was the yearly budget?", "The budget was 20 million lek.", "It was set up in 2008."),
+        ("Sa para u dhanë?", "U dhanë 3 milionë lekë.", "U trajnuan 550 zyrtarë."),
+    ],
+)
+def test_an_instrument_article_or_amount_asked_about_must_be_there(question, good, bad):
+    demand = read_demand(question, "sq" if question.startswith("Sa") else "en")
+    assert demand.held_by(good)
+    assert not demand.held_by(bad)
+
+
+def test_a_follow_up_may_leave_the_convention_of_the_turn_before():
+    demand = read_demand("how many did the UN protocol need — How many did CETS 197 need?", "en")
+    assert demand.held_by("The UN protocol needed 40 ratifications.")
