@@ -28,11 +28,7 @@ $(VENV)/.installed-test: $(VENV)/.installed
 	$(BIN)/pip install --disable-pip-version-check -q -c constraints.txt -e '.[test]'
 	touch $@
 
-$(VENV)/.installed-# The scores that `make test` defends; commit the file when they rose.
-baseline: evals
-	cp evals/out/scores.json evals/baseline.json
-
-bench: $(VENV)/.installed
+$(VENV)/.installed-bench: $(VENV)/.installed
 	$(BIN)/pip install --disable-pip-version-check -q -c constraints.txt -e '.[bench]'
 	touch $@
 
