@@ -139,7 +139,7 @@ def corpus(store: Store = None, as_json: Json = False) -> None:
     from rich.console import Console
     from rich.table import Table
 
-    table = Table(*(heading for heading in ("id", "date", "language", "status", "tier", "sha256")))
+    table = Table("id", "date", "language", "status", "tier", "sha256")
     for row in rows:
         table.add_row(*(_printable(row[key][:48]) for key in list(row)[:5]), row["sha256"][:12])
     Console().print(table)
