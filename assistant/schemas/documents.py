@@ -1,0 +1,67 @@
+"""What the index holds: documents, passages, the whole corpus."""
+
+from pydantic import BaseModel
+
+from assistant.schemas.citation import PrimarySource
+
+
+class DocumentSummary(BaseModel):
+    """What is known of a document, without its text."""
+
+    id: str
+    title: str
+    date: str
+    language: str
+    tier: str
+    status: str
+    topic: str
+    kind: str
+    publisher: str
+    url: str
+    in_force_from: str
+    in_force_to: str
+    superseded_by: str
+
+
+class DocumentText(DocumentSummary):
+    """A document with the text that every quote is cut from."""
+
+    text: str
+
+
+class DocumentList(BaseModel):
+    """A page of documents; `next` is the cursor of the next page."""
+
+    documents: list[DocumentSummary]
+    next: str | None
+
+
+class PassageText(BaseModel):
+    """A passage and where it lies in its document."""
+
+    passage_id: str
+    document_id: str
+    title: str
+    locator: str
+    text: str
+    start: int
+    end: int
+    language: str
+    date: str
+    tier: str
+    status: str
+    url: str
+    source: PrimarySource | None
+
+
+class CorpusSummary(BaseModel):
+    """What the index holds."""
+
+    generation: str
+    built_at: str
+    documents: int
+    passages: int
+    languages: dict[str, int]
+    oldest: str
+    newest: str
+    embedding_model: str
