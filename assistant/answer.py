@@ -18,6 +18,7 @@ from assistant.settings import SHIPPED
 from prompts import say
 from store.errors import StoreError
 from store.language import detect_language
+from store.reader import open_reader
 from store.search import Index
 
 
@@ -26,13 +27,14 @@ class Assistant:
 
     def __init__(self, index: Index, lines: LiveLines | None = None) -> None:
         self.index = index
+        self._reader = open_reader(index.manifest.embedding_dtype)
         self.lines = lines or LiveLines(SHIPPED)
 
     def answer(self, request: ChatRequest) -> Answer:
         """Answer the last message of a conversation: help first, then what the documents say."""
         started = time.perf_counter()
         first = read_first(request.messages[-1].content, request.language, self.lines.get())
-        language = first.language or _language(request)
+        language = first.language or language_of(request)
         asked = mask_request(request)
         if first.status:
             return self._said(asked, language, first, started)
@@ -66,9 +68,9 @@ class Assistant:
     def _from_documents(self, request: ChatRequest) -> Answer:
         started = time.perf_counter()
         question = rewrite_question(request.messages)
-        language = _language(request)
+        language = language_of(request)
         passages = retrieve_passages(self.index, question, language, request.as_of)
-        quotes = extract_quotes(self.index, question, language, passages)
+        quotes = extract_quotes(self.index, self._reader, question, language, passages)
         quotes = pass_quotes(quotes, self.lines.get())[: request.limit]
         gap = bool(quotes) and quotes[0].chunk.kind == "gap"
         quotes = quotes[:1] if gap else [quote for quote in quotes if quote.chunk.kind != "gap"]
@@ -89,7 +91,8 @@ class Assistant:
         )
 
 
-def _language(request: ChatRequest) -> Language:
+def language_of(request: ChatRequest) -> Language:
+    """Say in which language to answer a conversation."""
     if request.language != "auto":
         return request.language
     asked = [message.content for message in request.messages if message.role == "user"]

@@ -1,20 +1,23 @@
 """Question + passages -> a draft of verbatim sentences, or an empty one when nothing answers."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.demand import read_demand
 from assistant.features import Terms, read_features, read_terms
-from assistant.score import answers, rank_score
+from assistant.score import answers, rank_score, second_score
 from store.chunk import Chunk
 from store.language import fold
+from store.reader import Reader
 from store.search import Index, Passage
 from store.sentences import sentence_spans
 
 _PASSAGES = 24
 _MOST = 3
+# Sentences that the reader looks at: a cross-encoder costs some milliseconds each.
+_READ = 6
 # How far below the best a sentence may score and still be said, in units of log-odds.
-_NEAR_BEST = 3.0
+_NEAR_BEST = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,8 @@ class Quote:
     end: int
     score: float
     features: tuple[float, ...] = ()
+    # What the reader thinks: log-odds that the sentence answers.
+    read: float = 0.0
 
     @property
     def text(self) -> str:
@@ -34,16 +39,28 @@ class Quote:
 
 
 def extract_quotes(
-    index: Index, question: str, language: str, passages: list[Passage]
+    index: Index, reader: Reader, question: str, language: str, passages: list[Passage]
 ) -> list[Quote]:
     """Choose the fewest sentences that answer; none when no sentence answers well enough."""
-    quotes = sorted(
-        read_quotes(index, question, language, passages),
-        key=lambda quote: (-quote.score, quote.chunk.id, quote.start),
-    )
-    if not quotes or not answers(quotes[0].features, quotes[0].chunk.language):
+    quotes = second_look(reader, question, read_quotes(index, question, language, passages))
+    if not quotes or not answers(quotes[0].features, quotes[0].read, quotes[0].chunk.language):
         return []
-    return _chosen(quotes)
+    return choose_quotes(quotes)
+
+
+def second_look(reader: Reader, question: str, quotes: list[Quote]) -> list[Quote]:
+    """Let the reader reorder the best; the others are left out. Best first."""
+    best = sorted(quotes, key=_order)[:_READ]
+    opinions = reader.read(question, [f"{quote.chunk.context}\n{quote.text}" for quote in best])
+    read = [
+        replace(quote, read=opinion, score=second_score(quote.score, opinion, quote.chunk.language))
+        for quote, opinion in zip(best, opinions, strict=True)
+    ]
+    return sorted(read, key=_order)
+
+
+def _order(quote: Quote) -> tuple[float, str, int]:
+    return (-quote.score, quote.chunk.id, quote.start)
 
 
 def read_quotes(index: Index, question: str, language: str, passages: list[Passage]) -> list[Quote]:
@@ -83,7 +100,8 @@ def _spans(chunk: Chunk) -> list[tuple[int, int]]:
     return [(0, len(chunk.text))] if chunk.source.title else sentence_spans(chunk.text)
 
 
-def _chosen(quotes: list[Quote]) -> list[Quote]:
+def choose_quotes(quotes: list[Quote]) -> list[Quote]:
+    """Keep the best and what comes within reach of it, said once; `quotes` best first."""
     best = quotes[0]
     chosen = [best]
     said = {_gist(best.text)}

@@ -1,7 +1,8 @@
 """Features of a sentence -> how well it answers, and whether it answers at all.
 
 Both are logistic models; `training/fit_scores.py` fits them and writes `score.json`. Order of the
-weights: `features.NAMES`, the constant last.
+weights: `features.NAMES`, the constant last. The reader's opinion is added with three more
+(`training/fit_reader.py`): its weight in the ranking, its weight in the gate, the gate's shift.
 """
 
 import json
@@ -9,15 +10,25 @@ from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 
+# Weight in the ranking, weight in the gate, shift of the gate.
+NO_SECOND_LOOK = (0.0, 0.0, 0.0)
+
 
 def rank_score(features: Sequence[float], language: str) -> float:
     """Score a sentence; higher answers better. Only differences between sentences matter."""
-    return _weighed(features, _weights()[language]["ranking"])
+    return _weighed(features, load_weights()[language]["ranking"])
 
 
-def answers(features: Sequence[float], language: str) -> bool:
+def second_score(first: float, read: float, language: str) -> float:
+    """Add the reader's opinion, in log-odds, to a sentence's score."""
+    return first + load_weights()[language]["second_look"][0] * read
+
+
+def answers(features: Sequence[float], read: float, language: str) -> bool:
     """Say whether the best sentence answers the question at all."""
-    return _weighed(features, _weights()[language]["gate"]) >= 0
+    weights = load_weights()[language]
+    _, weight, constant = weights["second_look"]
+    return _weighed(features, weights["gate"]) + weight * read + constant >= 0
 
 
 def _weighed(features: Sequence[float], weights: Sequence[float]) -> float:
@@ -25,7 +36,8 @@ def _weighed(features: Sequence[float], weights: Sequence[float]) -> float:
 
 
 @lru_cache(maxsize=1)
-def _weights() -> dict[str, dict[str, list[float]]]:
+def load_weights() -> dict[str, dict[str, list[float]]]:
+    """Read the fitted weights of each language, once a process."""
     loaded: dict[str, dict[str, list[float]]] = json.loads(
         Path(__file__).with_name("score.json").read_text(encoding="utf-8")
     )

