@@ -89,12 +89,14 @@ def search(
     store: Store = None,
     as_json: Json = False,
 ) -> None:
-    """Find passages without answering."""
-    from assistant.retrieve import retrieve_passages
+    """Find passages without answering, one a part of a document."""
+    from assistant.fold import fold_passages
+    from assistant.retrieve import Wanted, retrieve_passages
     from store.language import detect_language
 
     spoken = detect_language(query) if language == "auto" else language
-    found = retrieve_passages(_assistant(store).index, query, spoken)[:limit]
+    pieces = retrieve_passages(_assistant(store).index, query, spoken, Wanted(most=4 * limit))
+    found = [folded.best for folded in fold_passages(pieces)[:limit]]
     if as_json:
         rows = [{"passage_id": p.chunk.id, "score": p.score, "text": p.chunk.text} for p in found]
         typer.echo(json.dumps({"results": rows}, ensure_ascii=False))

@@ -5,13 +5,14 @@ import uuid
 from datetime import UTC, datetime
 
 from assistant.cite import cite_quotes
-from assistant.extract import Quote, extract_quotes
+from assistant.current import bring_up_to_date
+from assistant.extract import extract_quotes
 from assistant.first import First, read_first
 from assistant.gate import pass_quotes
 from assistant.live_lines import LiveLines
 from assistant.mask import mask_text
 from assistant.notices import notices_for
-from assistant.retrieve import retrieve_passages
+from assistant.retrieve import Wanted, retrieve_passages
 from assistant.rewrite import rewrite_question
 from assistant.schemas import Answer, ChatRequest, CorpusVersion, Language, Notice
 from assistant.settings import SHIPPED
@@ -69,14 +70,17 @@ class Assistant:
         started = time.perf_counter()
         question = rewrite_question(request.messages)
         language = language_of(request)
-        passages = retrieve_passages(self.index, question, language, request.as_of)
+        passages = retrieve_passages(self.index, question, language, Wanted(request.as_of))
         quotes = extract_quotes(self.index, self._reader, question, language, passages)
         quotes = pass_quotes(quotes, self.lines.get())[: request.limit]
         gap = bool(quotes) and quotes[0].chunk.kind == "gap"
         quotes = quotes[:1] if gap else [quote for quote in quotes if quote.chunk.kind != "gap"]
+        if request.as_of is None and not gap:
+            quotes = bring_up_to_date(self.index.passages, quotes, question)[: request.limit]
         sentences, citations = cite_quotes(self.index, quotes)
         text = " ".join(f"{s.text} {''.join(f'[{n}]' for n in s.citations)}" for s in sentences)
         manifest = self.index.manifest
+        day = request.as_of or datetime.now(UTC).date()
         return Answer(
             id=uuid.uuid4().hex,
             status="answered" if quotes and not gap else "not_found",
@@ -85,7 +89,7 @@ class Assistant:
             text=_text(text, gap, language),
             sentences=sentences,
             citations=citations,
-            notices=_notices(quotes, language) if not gap else [],
+            notices=notices_for(quotes, language, day) if not gap else [],
             corpus=CorpusVersion(generation=manifest.id, built_at=manifest.built_at),
             timings={"total_ms": round((time.perf_counter() - started) * 1000, 2)},
         )
@@ -119,7 +123,3 @@ def _text(cited: str, gap: bool, language: Language) -> str:
     if gap:
         return f"{say('not_known', language)} {cited}"
     return cited or say("not_found", language)
-
-
-def _notices(quotes: list[Quote], language: Language) -> list[Notice]:
-    return notices_for(quotes, language, datetime.now(UTC).date())

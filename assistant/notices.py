@@ -3,27 +3,43 @@
 from datetime import date
 
 from assistant.extract import Quote
+from assistant.retrieve import ended_by
 from assistant.schemas import Notice
 from prompts import say
+from store.chunk import Chunk
 
 _OLD_AFTER_DAYS = 365
 
 
-def notices_for(quotes: list[Quote], language: str, today: date) -> list[Notice]:
-    """List the notices, one of a kind at most."""
+def notices_for(quotes: list[Quote], language: str, day: date) -> list[Notice]:
+    """List the notices, one of a kind at most, as of a day: today, or the day asked about."""
     notices = []
-    statuses = {quote.chunk.status for quote in quotes}
-    dates = sorted(quote.chunk.date for quote in quotes if quote.chunk.date)
-    if "superseded" in statuses or any(quote.chunk.superseded_by for quote in quotes):
-        notices.append(Notice(kind="superseded", text=say("superseded", language)))
-    if "disputed" in statuses:
+    chunks = [quote.chunk for quote in quotes]
+    dates = sorted(chunk.date for chunk in chunks if chunk.date)
+    if replaced := [chunk for chunk in chunks if _is_replaced(chunk, day.isoformat())]:
+        notices.append(Notice(kind="superseded", text=_replaced(replaced, language)))
+    if any(chunk.status == "disputed" for chunk in chunks):
         notices.append(Notice(kind="conflict", text=say("conflict", language)))
-    if dates and (today - _as_date(dates[0])).days > _OLD_AFTER_DAYS:
+    if dates and (day - _as_date(dates[0])).days > _OLD_AFTER_DAYS:
         spoken = dates[0] if dates[0] == dates[-1] else f"{dates[0]} – {dates[-1]}"
         notices.append(Notice(kind="dated", text=say("dated", language, date=spoken)))
-    if any(quote.chunk.language != language for quote in quotes):
+    if any(chunk.language != language for chunk in chunks):
         notices.append(Notice(kind="translated", text=say("translated", language)))
     return notices
+
+
+def _is_replaced(chunk: Chunk, day: str) -> bool:
+    if chunk.in_force_to:
+        return ended_by(chunk, day)
+    return chunk.status == "superseded" or bool(chunk.superseded_by)
+
+
+def _replaced(chunks: list[Chunk], language: str) -> str:
+    ends = sorted({chunk.in_force_to for chunk in chunks if chunk.in_force_to})
+    if not ends:
+        return say("superseded", language)
+    spoken = ends[0] if len(ends) == 1 else f"{ends[0]} – {ends[-1]}"
+    return say("superseded_until", language, date=spoken)
 
 
 def _as_date(partial: str) -> date:

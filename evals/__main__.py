@@ -1,4 +1,4 @@
-"""python -m evals: question sets in; scores, a table and a report out."""
+"""python -m evals QUESTIONS: scores, a table and a report. python -m evals compare OLD NEW."""
 
 import sys
 from contextlib import nullcontext
@@ -11,9 +11,10 @@ if TYPE_CHECKING:
     from evals.metrics import Score
 
 app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
+comparing = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
 
 
-@app.command()
+@app.command(epilog="python -m evals compare OLD NEW shows what changed between two reports.")
 def evaluate(
     questions: Annotated[list[Path], typer.Argument(help="Question files (.jsonl)")],
     url: Annotated[str, typer.Option(help="A running assistant")] = "",
@@ -52,15 +53,52 @@ def _print(scores: "list[Score]", false_quotes: int, out: Path) -> None:
     from rich.console import Console
     from rich.table import Table
 
-    table = Table("group", "questions", "right", "recall@5", "p50 ms", "p95 ms")
+    from evals.report import COLUMNS, cells
+
+    table = Table(*COLUMNS, box=None, padding=(0, 1, 0, 0))
+    table.columns[0].no_wrap = True
     for line in scores:
-        recall = "–" if line.recall is None else f"{line.recall:.3f}"
-        times = (f"{line.p50_ms:.0f}", f"{line.p95_ms:.0f}")
-        table.add_row(line.group, str(line.questions), f"{line.right:.1%}", recall, *times)
+        table.add_row(*cells(line))
     console = Console()
     console.print(table)
     console.print(f"false quotes: {false_quotes} · report: {out / 'report.html'}")
 
 
+@comparing.command()
+def compare(
+    old: Annotated[Path, typer.Argument(help="Folder that an earlier run wrote")],
+    new: Annotated[Path, typer.Argument(help="Folder that a later run wrote")],
+) -> None:
+    """Show which scores rose or fell, and which questions were mended or broken."""
+    from rich.console import Console
+    from rich.markup import escape
+    from rich.table import Table
+
+    from evals.compare import compare_runs
+
+    try:
+        found = compare_runs(old, new)
+    except (OSError, ValueError, KeyError) as error:
+        typer.echo(f"error: not the folders of two runs: {error}", err=True)
+        raise typer.Exit(1) from error
+    table = Table("group", "measure", "old", "new", "change")
+    for change in found.changes:
+        values = ("–" if v is None else f"{v:.3f}" for v in (change.old, change.new))
+        table.add_row(change.group, change.measure, *values, f"{change.by:+.3f}")
+    console = Console()
+    console.print(table)
+    for title, pairs in (("mended", found.mended), ("broken", found.broken)):
+        console.print(f"[bold]{title}: {len(pairs)}[/bold]")
+        for before, after in pairs:
+            console.print(f"  {escape(after['id'])}: {escape(after['question'])}")
+            console.print(f"    old ({before['status']}): {escape(before['text'])}")
+            console.print(f"    new ({after['status']}): {escape(after['text'])}")
+    if found.unmatched:
+        console.print(f"{found.unmatched} questions are in one run only")
+
+
 if __name__ == "__main__":
-    app()
+    if sys.argv[1:2] == ["compare"]:
+        comparing(sys.argv[2:], prog_name="python -m evals compare")
+    else:
+        app()

@@ -8,11 +8,12 @@ from contextlib import contextmanager
 from pathlib import Path
 from socket import socket
 from typing import Self
+from urllib.parse import quote
 
 import httpx
 
-from assistant.schemas import Answer
-from evals.metrics import Outcome
+from assistant.schemas import Answer, SearchResponse
+from evals.metrics import Hit, Outcome, hit_of
 from evals.questions import QuestionRow
 
 _START_SECONDS = 120
@@ -44,12 +45,15 @@ class Client:
         if reply.status_code != 200:
             raise ServerFailed(f"{row.id}: HTTP {reply.status_code}: {reply.text[:200]}")
         answer = Answer.model_validate_json(reply.content)
-        return Outcome(row, answer, self._found(answer), self._false_quotes(answer), seconds)
+        found = self._found(row, answer)
+        return Outcome(row, answer, found, self._false_quotes(answer), seconds)
 
-    def _found(self, answer: Answer) -> list[str]:
-        body = {"query": answer.question[:4000], "limit": 5, "language": answer.language}
-        reply = self._http.post("/v1/search", json=body).raise_for_status().json()
-        return [result["passage_id"] for result in reply["results"]]
+    def _found(self, row: QuestionRow, answer: Answer) -> list[Hit]:
+        body = {"query": answer.question[:4000], "limit": 10, "language": answer.language}
+        reply = self._http.post("/v1/search", json={**body, "as_of": row.as_of})
+        if reply.status_code != 200:
+            raise ServerFailed(f"{row.id}: search: HTTP {reply.status_code}: {reply.text[:200]}")
+        return [hit_of(one) for one in SearchResponse.model_validate_json(reply.content).results]
 
     def _false_quotes(self, answer: Answer) -> int:
         return sum(
@@ -59,7 +63,8 @@ class Client:
 
     def _text(self, document: str) -> str:
         if document not in self._texts:
-            reply = self._http.get(f"/v1/documents/{document}").raise_for_status()
+            # An id may hold a "#", which would end the address.
+            reply = self._http.get(f"/v1/documents/{quote(document)}").raise_for_status()
             self._texts[document] = reply.json()["text"]
         return self._texts[document]
 

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, Field, ValidationError, model_validator
+from pydantic import AfterValidator, BaseModel, ValidationError, model_validator
 
 
 def _compiles(pattern: str) -> str:
@@ -15,8 +15,26 @@ def _compiles(pattern: str) -> str:
 Pattern = Annotated[str, AfterValidator(_compiles)]
 
 
-class QuestionRow(BaseModel):
-    """One question and what a right answer must and must not hold."""
+# What the API takes at most: turns of history, and bytes of a conversation with some room left.
+_TURNS = 20
+_LONGEST_TURN = 4000
+_ROOM = 30_000
+
+
+class Expectation(BaseModel):
+    """What a right answer must and must not hold; with `answerable` false, that there is none."""
+
+    must: list[Pattern] = []
+    must_not: list[Pattern] = []
+    answerable: bool = True
+
+
+class QuestionRow(Expectation):
+    """One question, what is relevant to it, and what a right answer is.
+
+    `or_else` holds further answers that are right too, such as a dated report beside a plain
+    "not known". `answers` are words one of which a right answer says; they are counted apart.
+    """
 
     id: str
     question: str
@@ -24,10 +42,9 @@ class QuestionRow(BaseModel):
     language: Literal["auto", "en", "sq"] = "auto"
     as_of: str | None = None
     relevant: list[str] = []
-    must: list[Pattern] = []
-    must_not: list[Pattern] = []
-    answerable: bool = True
-    kind: str = Field("question")
+    or_else: list[Expectation] = []
+    answers: list[str] = []
+    kind: str = "question"
 
     @model_validator(mode="before")
     @classmethod
@@ -38,12 +55,14 @@ class QuestionRow(BaseModel):
 
     def messages(self) -> list[dict[str, str]]:
         """The conversation as the API takes it; sets write a turn's words as text or content."""
-        turns = [
-            {"role": turn["role"], "content": turn.get("content") or turn.get("text", "")}
+        said = [
+            (turn["role"], (turn.get("content") or turn.get("text", "")).strip()[:_LONGEST_TURN])
             for turn in self.history
         ]
-        # The API takes ten turns of history.
-        return [*turns[-20:], {"role": "user", "content": self.question}]
+        turns = [{"role": role, "content": words} for role, words in said if words][-_TURNS:]
+        while turns and sum(len(turn["content"].encode()) for turn in turns) > _ROOM:
+            del turns[0]
+        return [*turns, {"role": "user", "content": self.question}]
 
 
 class QuestionsInvalid(Exception):

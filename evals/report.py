@@ -1,17 +1,45 @@
 """Scores and outcomes -> results.jsonl, scores.json and a page to read."""
 
 import json
+from collections.abc import Callable
 from dataclasses import asdict
 from html import escape
 from pathlib import Path
 
-from evals.metrics import Outcome, Score
+from evals.metrics import Outcome, Score, ndcg, recall, says_gold
+from evals.plot import plot_bars
 
 _STYLE = (
-    "body{font:16px/1.5 system-ui;margin:2rem auto;max-width:60rem;padding:0 1rem}"
-    "td,th{padding:.2rem .8rem;text-align:right}td:first-child,th:first-child{text-align:left}"
-    "rect.track{fill:#e5e9ef}rect.bar{fill:#2a6cb0}li{margin:.6rem 0}small{color:#5b6675}"
+    "body{font:16px/1.5 system-ui;margin:2rem auto;max-width:64rem;padding:0 1rem;color:#1d2733}"
+    "table{border-collapse:collapse}td,th{padding:.2rem .8rem;text-align:right}"
+    "td:first-child,th:first-child{text-align:left}tbody tr:nth-child(odd){background:#f4f6f8}"
+    "li{margin:.8rem 0}small{color:#5b6675}svg{max-width:100%;height:auto}figure{margin:1rem 0}"
 )
+# What a question passes on its way: each step can only lose.
+_STEPS: dict[str, Callable[[Score], float | None]] = {
+    "relevant passage among the first 5": lambda line: line.recall,
+    "answered": lambda line: line.answered,
+    "answered rightly": lambda line: line.right,
+}
+COLUMNS = (
+    "group",
+    "questions",
+    "right",
+    "answered",
+    "recall@5",
+    "nDCG@10",
+    "says gold",
+    "p50 ms",
+    "p95 ms",
+)
+
+
+def cells(line: Score) -> list[str]:
+    """Give the cells of a score's row, in the order of COLUMNS."""
+    shares = [_share(value) for value in (line.recall, line.ndcg, line.gold)]
+    whole = [f"{line.right:.1%}", f"{line.answered:.1%}"]
+    times = [f"{line.p50_ms:.0f}", f"{line.p95_ms:.0f}"]
+    return [line.group, str(line.questions), *whole, *shares, *times]
 
 
 def write_report(folder: Path, scores: list[Score], outcomes: list[Outcome]) -> None:
@@ -26,52 +54,100 @@ def write_report(folder: Path, scores: list[Score], outcomes: list[Outcome]) -> 
 
 
 def _row(outcome: Outcome) -> dict[str, object]:
+    found = outcome.found
     return {
         "id": outcome.row.id,
         "kind": outcome.row.kind,
         "question": outcome.row.question,
+        "understood": outcome.answer.question,
         "right": outcome.right,
         "status": outcome.answer.status,
         "text": outcome.answer.text,
+        "notices": [notice.kind for notice in outcome.answer.notices],
         "cited": [citation.passage_id for citation in outcome.answer.citations],
-        "found": outcome.found,
+        "found": [hit.passage for hit in found],
         "relevant": outcome.row.relevant,
+        "recall@5": recall(outcome.row.relevant, found),
+        "ndcg@10": ndcg(outcome.row.relevant, found),
+        "gold": says_gold(outcome.row, outcome.answer),
         "false_quotes": outcome.false_quotes,
         "ms": round(1000 * outcome.seconds, 1),
     }
 
 
+def _share(value: float | None) -> str:
+    return "–" if value is None else f"{value:.3f}"
+
+
 def _page(scores: list[Score], outcomes: list[Outcome]) -> str:
+    heads = "".join(f"<th>{name}</th>" for name in COLUMNS)
     lines = "".join(
-        f"<tr><td>{escape(line.group)}</td><td>{line.questions}</td><td>{_bar(line.right)}</td>"
-        f"<td>{line.right:.1%}</td><td>{'–' if line.recall is None else f'{line.recall:.3f}'}</td>"
-        f"<td>{line.p50_ms:.0f}</td><td>{line.p95_ms:.0f}</td></tr>"
+        "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in cells(line)) + "</tr>"
         for line in scores
     )
-    wrong = "".join(_failure(outcome) for outcome in outcomes if not outcome.right)
-    heads = "".join(
-        f"<th>{name}</th>"
-        for name in ("group", "questions", "", "right", "recall@5", "p50 ms", "p95 ms")
-    )
+    wrong = [outcome for outcome in outcomes if not outcome.right]
+    failures = "".join(map(_failure, wrong))
     return (
         '<!doctype html><html lang="en"><meta charset="utf-8"><title>Evaluation</title>'
-        f"<style>{_STYLE}</style><h1>Evaluation</h1><table><tr>{heads}</tr>{lines}</table>"
-        f"<h2>Wrong answers</h2><ol>{wrong}</ol></html>"
+        f"<style>{_STYLE}</style><h1>Evaluation</h1>"
+        f"<table><thead><tr>{heads}</tr></thead><tbody>{lines}</tbody></table>"
+        f"{_plots(scores, outcomes)}"
+        f"<h2>Wrong answers: {len(wrong)} of {len(outcomes)}</h2><ol>{failures}</ol></html>"
     )
 
 
-def _bar(share: float) -> str:
-    return (
-        '<svg width="160" height="12" role="img" aria-hidden="true">'
-        '<rect class="track" width="160" height="12"/>'
-        f'<rect class="bar" width="{160 * share:.0f}" height="12"/></svg>'
-    )
+def _plots(scores: list[Score], outcomes: list[Outcome]) -> str:
+    languages = {line.group: line.right for line in scores if " · " in line.group}
+    kinds = {line.group[6:]: line.right for line in scores if line.group.startswith("kind: ")}
+    figures = [
+        plot_bars("Right, by language", languages),
+        plot_bars("Right, by kind", kinds),
+        *(plot_bars(f"Step by step, {line.group}", _steps(line)) for line in _whole(scores)),
+        plot_bars("Milliseconds an answer, share of answers", _times(outcomes)),
+    ]
+    return "".join(f"<figure>{figure}</figure>" for figure in figures)
+
+
+def _whole(scores: list[Score]) -> list[Score]:
+    return [line for line in scores if line.group.startswith("answerable · ")]
+
+
+def _steps(line: Score) -> dict[str, float]:
+    shares = {name: read(line) for name, read in _STEPS.items()}
+    return {name: share for name, share in shares.items() if share is not None}
+
+
+def _times(outcomes: list[Outcome]) -> dict[str, float]:
+    edges = (0, 10, 20, 40, 60, 120, 250, 500, float("inf"))
+    times = [1000 * outcome.seconds for outcome in outcomes]
+    return {
+        f"{low:.0f} to {high:.0f}" if high < edges[-1] else f"{low:.0f} and more": sum(
+            low <= time < high for time in times
+        )
+        / len(times)
+        for low, high in zip(edges, edges[1:], strict=False)
+    }
 
 
 def _failure(outcome: Outcome) -> str:
-    return (
-        f"<li><b>{escape(outcome.row.question)}</b> <small>{escape(outcome.row.id)}"
-        f" · {escape(outcome.row.kind)} · {outcome.answer.status}</small><br>"
-        f"{escape(outcome.answer.text)}<br><small>retrieved: {escape(', '.join(outcome.found))}"
-        f"<br>relevant: {escape(', '.join(outcome.row.relevant)) or '–'}</small></li>"
+    row, answer = outcome.row, outcome.answer
+    asked = (
+        row.question if answer.question == row.question else f"{row.question} ▸ {answer.question}"
     )
+    found = ", ".join(hit.passage for hit in outcome.found)
+    return (
+        f"<li><b>{escape(asked)}</b> <small>{escape(row.id)}"
+        f" · {escape(row.kind)} · {answer.status}</small><br>"
+        f"{escape(answer.text)}<br><small>{escape(_missed(outcome))}"
+        f"<br>retrieved: {escape(found) or '–'}"
+        f"<br>relevant: {escape(', '.join(row.relevant)) or '–'}</small></li>"
+    )
+
+
+def _missed(outcome: Outcome) -> str:
+    if not outcome.row.answerable:
+        return "answered, though there is no answer"
+    if not outcome.answered:
+        return "not answered"
+    row = outcome.row
+    return f"must hold: {row.must}" + (f", not: {row.must_not}" if row.must_not else "")

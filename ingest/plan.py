@@ -15,6 +15,7 @@ from store.passages import Passages
 Split = Callable[[Draft, str], tuple[Document, list[Chunk]]]
 # A source of which something waits for approval is read again, and named again, each time.
 HELD = ":held"
+_INCOMPLETE = "incomplete"
 
 
 @dataclass
@@ -79,7 +80,8 @@ def make_plan(
     """Keep what is unchanged, read what is new, drop what is gone."""
     plan = Plan()
     before = {document.id: document for document in old.documents()} if old else {}
-    taken: set[str] = set()
+    # Document id -> the file that it came from.
+    taken: dict[str, str] = {}
     renamed = _renamed(wish, old_sources)
     if old:
         _keep(plan, wish, old, (old_sources, renamed), taken)
@@ -93,7 +95,7 @@ def make_plan(
     for source, found in wish.read(new):
         _take(plan, wish, source, found, (before, taken, split))
         advance(f"{len(plan.documents)} documents, {plan.pages} pages")
-    plan.removed = sorted(set(before) - taken)
+    plan.removed = sorted(set(before) - taken.keys())
     return plan
 
 
@@ -113,7 +115,7 @@ def _keep(
     wish: Wish,
     old: Passages,
     sources: tuple[dict[str, str], dict[str, str]],
-    taken: set[str],
+    taken: dict[str, str],
 ) -> None:
     old_sources, renamed = sources
     plan.renamed = sorted(renamed.items())
@@ -130,12 +132,12 @@ def _keep(
             continue
         if document.id in wish.remove:
             # The source is no longer held whole: asked for again, it is read again.
-            plan.sources[origin] = "incomplete"
+            plan.sources[origin] = _INCOMPLETE
             continue
         plan.documents.append(replace(document, origin=origin))
         plan.chunks += old.chunks_of(document.id)
         plan.unchanged.append(document.id)
-        taken.add(document.id)
+        taken[document.id] = origin
 
 
 def _take(
@@ -143,7 +145,7 @@ def _take(
     wish: Wish,
     source: SourceFile,
     found: list[Found],
-    known: tuple[dict[str, Document], set[str], Split],
+    known: tuple[dict[str, Document], dict[str, str], Split],
 ) -> None:
     before, taken, split = known
     plan.sources[source.name] = wish.sources[source.name][1]
@@ -157,10 +159,14 @@ def _take(
         if kept is None:
             continue
         if kept.id in taken:
-            plan.rejected.append((source.name, f"the id {kept.id!r} is taken by another document"))
+            other = taken[kept.id] or "another document"
+            reason = f"its id {kept.id!r} is taken by {other}: rename one of them"
+            plan.rejected.append((source.name, reason))
+            # Not held whole: when the other has gone or is renamed, this one is read again.
+            plan.sources[source.name] = _INCOMPLETE
             continue
         document, chunks = split(kept, source.name)
-        taken.add(document.id)
+        taken[document.id] = source.name
         plan.documents.append(document)
         plan.chunks += chunks
         old = before.get(document.id)

@@ -1,7 +1,7 @@
 """Files and folders -> the sources to read, each with its format and the hash of its bytes."""
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ingest.errors import DocumentRejected, IngestError
@@ -50,6 +50,10 @@ def list_sources(paths: list[Path]) -> list[SourceFile]:
             raise IngestError(f"{path}: no such file or folder")
         for file in sorted(path.rglob("*")) if path.is_dir() else [path]:
             if file.is_file() and (source := _source(file, path)):
+                # Two folders of one name: the second is told apart by its whole path.
+                taken = found.get(source.name)
+                if taken and not taken.path.samefile(file):
+                    source = replace(source, name=file.resolve().as_posix())
                 found[source.name] = source
     return list(found.values())
 

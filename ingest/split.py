@@ -1,7 +1,7 @@
 """Draft -> a document and its chunks, cut along its parts, never longer than the embedder reads."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from ingest.draft import Draft, Part
@@ -14,6 +14,8 @@ CHUNKER = "parts-and-sentences/2 words/5"
 # MiniLM was trained on 128 tokens; longer chunks blur. The limit is what it can read at all.
 TARGET_TOKENS = 128
 _CONTEXT_SHARE = 4
+# Kinds of document that enter into force as one.
+_WHOLE_KINDS = ("law", "treaty")
 
 CountTokens = Callable[[list[str]], list[int]]
 
@@ -55,7 +57,8 @@ def split_draft(draft: Draft, ruler: Ruler, origin: str) -> tuple[Document, list
         spans = _spans(draft.text, part, context, ruler)
         for at, (start, end) in enumerate(spans, 1):
             locator = part.locator if len(spans) == 1 else f"{part.locator}-{at}"
-            chunks.append(_chunk(document, part, _unused(locator, used), (start, end), context))
+            chunk = _chunk(document, part, _unused(locator, used), (start, end), context)
+            chunks.append(chunk if len(spans) == 1 else replace(chunk, part=part.locator))
     return document, chunks
 
 
@@ -166,9 +169,16 @@ def _chunk(
         status=part.status or document.status,
         kind=document.kind,
         period=part.period,
-        in_force_from=part.in_force_from or document.in_force_from,
+        in_force_from=part.in_force_from or _inherited_start(document, part),
         in_force_to=part.in_force_to or document.in_force_to,
         superseded_by=part.superseded_by or document.superseded_by,
         note=part.note,
         source=part.source,
     )
+
+
+def _inherited_start(document: Document, part: Part) -> str:
+    # A law's articles begin with the law. What is said of a body in a later year does not begin
+    # with the body.
+    whole = not part.date or document.kind in _WHOLE_KINDS
+    return document.in_force_from if whole else ""

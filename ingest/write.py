@@ -9,13 +9,14 @@ from store.chroma import VectorIndex, delete_collection
 from store.chunk import Chunk
 from store.embedding import Vectors
 from store.lexical import LexicalIndex
+from store.parts import PartIndex
 from store.search import collection_name
 
 
 def write_generation(
     folder: Path, chunks: list[Chunk], vectors: Vectors, chroma_url: str, progress: Progress
 ) -> None:
-    """Write vectors (as they are, and into Chroma) and one lexical index a language."""
+    """Write vectors (as they are, and into Chroma) and the lexical indexes of each language."""
     np.save(folder / "vectors.npy", vectors, allow_pickle=False)
     index = VectorIndex.create(chroma_url or folder / "chroma", collection_name(folder.name))
     with progress.step("indexing", len(chunks), "chunks") as advance:
@@ -23,8 +24,11 @@ def write_generation(
     index.close()
     for language in sorted({chunk.language for chunk in chunks}):
         rows = [at for at, chunk in enumerate(chunks) if chunk.language == language]
-        texts = [chunks[at].indexed_text for at in rows]
+        own = [chunks[at] for at in rows]
+        texts = [chunk.indexed_text for chunk in own]
         LexicalIndex.build(language, rows, texts).save(folder / "lexical" / language)
+        if parts := PartIndex.build(language, own):
+            parts.save(folder / "parts" / language)
 
 
 def drop_collection(chroma_url: str, generation: str) -> None:

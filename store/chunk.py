@@ -42,7 +42,8 @@ class Chunk:
     """A piece of one document: `document.text[start:end] == text`, offsets in code points.
 
     `context` is the heading line that is embedded and searched with the text but never quoted.
-    `locator` is the anchor in the document's page; `label` is the same for a reader.
+    `locator` is the anchor in the document's page; `label` is the same for a reader. `part` is the
+    locator of the whole that it is a piece of, where one was too long for one chunk.
     """
 
     document_id: str
@@ -64,12 +65,18 @@ class Chunk:
     in_force_to: str = ""
     superseded_by: str = ""
     note: str = ""
+    part: str = ""
     source: Source = field(default_factory=Source)
 
     @property
     def id(self) -> str:
         """Stable, readable, linkable: `document#locator`."""
         return f"{self.document_id}#{self.locator}"
+
+    @property
+    def part_id(self) -> str:
+        """The id of the article, section or statement that this is, or is a piece of."""
+        return f"{self.document_id}#{self.part or self.locator}"
 
     @property
     def indexed_text(self) -> str:

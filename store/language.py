@@ -10,17 +10,20 @@ LANGUAGES = ("en", "sq")
 # Frequent function words that belong to one of the two languages only; short questions
 # without diacritics ("kush e drejton zyren") are decided by these before any statistics.
 _ALBANIAN = frozenset(
-    "është eshte dhe për per në ne me nga që qe një nje të te së se i kur ku kush çfarë cfare cili"
-    " cila cilat cilët cilet sa si pse po nuk jo ka janë jane ishte kanë kane kishte u do mund"
+    "është eshte dhe për në ne nga që qe një nje të te së kur ku kush çfarë cfare cili"
+    " cila cilat cilët cilet sa si pse po nuk jo ka janë jane ishte kanë kane kishte mund"
     " sipas neni nenit ligji ligjit viti vitin vitit shqipëria shqiperia shqipërisë shqiperise"
     " viktima viktimat viktimave trafikimi trafikimit trafikimin zyra zyrën zyren çdo cdo kjo ky"
     " këto keto ose edhe tani cilin ç c kujt çka cka cilës ciles".split()
 )
+# Albanian words that English spells too ("help me", "do I need", "per year"): half a sign.
+_SHARED = frozenset("me i do per se u e".split())
 _ENGLISH = frozenset(
     "the of and to is are was were what when where who whom which how why does do did in on for"
     " with by from at that this these those it its has have had be been an or as under into can"
     " may must should many much between after before since until not albania albania's law article"
-    " victims trafficking".split()
+    " victims trafficking tell about give show call help need want my your you we he she they am"
+    " if there more please any some explain".split()
 )
 _WORD = re.compile(r"[^\W_]+(?:['’/-][^\W_]+)*")
 
@@ -30,6 +33,8 @@ def detect_language(text: str, default: str = "en") -> str:
     words = [word.casefold() for word in _WORD.findall(text)]
     albanian = sum(word in _ALBANIAN for word in words) + 2 * len(re.findall("[ëç]", text.lower()))
     english = sum(word in _ENGLISH for word in words)
+    if albanian or english:
+        albanian += sum(word in _SHARED for word in words) / 2
     if albanian != english:
         return "sq" if albanian > english else "en"
     if not words:

@@ -14,9 +14,10 @@ from store.fusion import fuse
 from store.generation import REBUILD, Generations, Manifest
 from store.language import LANGUAGES
 from store.lexical import LexicalIndex
+from store.parts import load_parts
 from store.passages import Passages
 
-# Candidates of each list.
+# Candidates of each list, at the least.
 _DEPTH = 60
 # What a passage in another language than the question's must lead by, in standard scores.
 _FOREIGN = 3.0
@@ -32,6 +33,17 @@ class Passage:
     lexical: float
 
 
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A question, its vector, and the chunks nearest to it."""
+
+    question: str
+    language: str
+    vector: Vectors
+    near: dict[int, float]
+    depth: int
+
+
 class Index:
     """One generation, open for reading."""
 
@@ -45,6 +57,7 @@ class Index:
         self._lexical = {
             path.name: LexicalIndex.load(path) for path in sorted((folder / "lexical").iterdir())
         }
+        self._parts = load_parts(folder / "parts")
         self._all = np.load(folder / "vectors.npy", mmap_mode="r", allow_pickle=False)
 
     @classmethod
@@ -66,33 +79,34 @@ class Index:
     def search(self, question: str, limit: int, language: str = "en") -> list[Passage]:
         """Find passages for a question, best first; another language's come after its own."""
         vector = self._embedder.embed([question])[0]
-        near = {int(name): score for name, score in self._vectors.query(vector, _DEPTH)}
+        depth = max(_DEPTH, limit)
+        near = {int(name): score for name, score in self._vectors.query(vector, depth)}
+        asked = _Asked(question, language, vector, near, depth)
         found = [
-            each
-            for index in self._lexical.values()
-            for each in self._candidates(index, question, vector, near, language)
+            each for index in self._lexical.values() for each in self._candidates(index, asked)
         ]
         found.sort(key=lambda each: (-each[1], each[0]))
         chunks = self.passages.at([row for row, *_ in found[:limit]])
         return [Passage(chunks[row], *scores) for row, *scores in found[:limit]]
 
     def _candidates(
-        self,
-        index: LexicalIndex,
-        question: str,
-        vector: Vectors,
-        near: dict[int, float],
-        language: str,
+        self, index: LexicalIndex, asked: _Asked
     ) -> list[tuple[int, float, float, float]]:
-        words = index.scores(question)
-        depth = min(_DEPTH, len(words))
-        best = np.argpartition(-words, depth - 1)[:depth]
+        words = index.scores(asked.question)
+        parts = self._parts.get(index.language)
+        # A piece of an article is judged by itself and by the whole: its neighbours say the rest.
+        ranked = words + parts.scores(asked.question) if parts else words
+        depth = min(asked.depth, len(words))
+        best = np.argpartition(-ranked, depth - 1)[:depth]
         rows = index.rows
-        chosen = np.union1d(best[words[best] > 0], np.flatnonzero(np.isin(rows, list(near))))
+        chosen = np.union1d(best[ranked[best] > 0], np.flatnonzero(np.isin(rows, list(asked.near))))
         if not len(chosen):
             return []
-        meaning = np.array([near.get(int(r)) or float(self._all[r] @ vector) for r in rows[chosen]])
-        fused = fuse(words[chosen], meaning, language) - _FOREIGN * (index.language != language)
+        meaning = np.array(
+            [asked.near.get(int(r)) or float(self._all[r] @ asked.vector) for r in rows[chosen]]
+        )
+        foreign = _FOREIGN * (index.language != asked.language)
+        fused = fuse(ranked[chosen], meaning, asked.language) - foreign
         return list(
             zip(
                 rows[chosen].tolist(),

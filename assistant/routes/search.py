@@ -1,35 +1,40 @@
-"""POST /v1/search: passages without an answer."""
+"""POST /v1/search: passages without an answer, one a part of a document."""
 
 from fastapi import APIRouter
 
 from assistant.cite import passage_url
-from assistant.retrieve import retrieve_passages
+from assistant.fold import Folded, fold_passages
+from assistant.retrieve import Wanted, retrieve_passages
 from assistant.routes.state import AssistantDep
 from assistant.schemas import SearchRequest, SearchResponse, SearchResult
 from store.language import detect_language
-from store.search import Passage
 
 router = APIRouter(prefix="/v1")
+# Passages looked at for each result: an article may be cut into several.
+_PIECES = 4
 
 
 @router.post("/search")
 def search(body: SearchRequest, assistant: AssistantDep) -> SearchResponse:
     """Find passages for a query, best first."""
     language = detect_language(body.query) if body.language == "auto" else body.language
-    found = retrieve_passages(assistant.index, body.query, language, body.as_of, body.filters)
-    return SearchResponse(results=[result_of(passage) for passage in found[: body.limit]])
+    wanted = Wanted(body.as_of, body.filters, _PIECES * body.limit)
+    found = fold_passages(retrieve_passages(assistant.index, body.query, language, wanted))
+    return SearchResponse(results=[result_of(folded) for folded in found[: body.limit]])
 
 
-def result_of(passage: Passage) -> SearchResult:
-    """Turn a passage into its wire form."""
-    chunk = passage.chunk
+def result_of(folded: Folded) -> SearchResult:
+    """Turn a passage and what is folded into it into their wire form."""
+    chunk = folded.best.chunk
     return SearchResult(
         passage_id=chunk.id,
+        part_id=chunk.part_id,
+        folded=list(folded.behind),
         document_id=chunk.document_id,
         title=chunk.title,
         locator=chunk.label or chunk.locator,
         text=chunk.text,
-        score=round(passage.score, 6),
+        score=round(folded.best.score, 6),
         language=chunk.language,
         date=chunk.date,
         tier=chunk.tier,

@@ -28,9 +28,15 @@ class SearchRequest(BaseModel):
 
 
 class SearchResult(BaseModel):
-    """A passage found."""
+    """A passage found.
+
+    `part_id` names the whole that it is, or is a piece of; `folded` the other passages found that
+    are not listed again: further pieces, and the same statement in the other language.
+    """
 
     passage_id: str
+    part_id: str
+    folded: list[str]
     document_id: str
     title: str
     locator: str

@@ -48,8 +48,17 @@ def _draft(document: dict[str, Any], language: str, sources: dict[str, Any]) -> 
         date=document.get("published") or max(part.date for part in parts),
         publisher=first.source.publisher,
         tier=first.tier,
+        status=document.get("status") or _status(document, parts),
         **{key: document[key] for key in _WHOLE if key in document},
     )
+
+
+def _status(document: dict[str, Any], parts: list[Part]) -> str:
+    """A document in which nothing is current any more is not listed as current."""
+    if document.get("superseded_by"):
+        return "superseded"
+    found = {part.status for part in parts}
+    return "current" if found & {"", "current", "disputed"} else max(found)
 
 
 def _part(

@@ -2,6 +2,7 @@ import pytest
 
 from assistant.rewrite import rewrite_question
 from assistant.schemas import Message
+from prompts import say
 
 
 def rewrite(*turns):
@@ -58,3 +59,58 @@ def test_the_last_turn_counts_and_not_the_ones_before_it():
     question = rewrite("Who runs the helpline?", "x", "Who chairs the Committees?", "y", "And now?")
     assert "Committees" in question
     assert "helpline" not in question
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Which law says that victims are not punished?",
+        "What did GRETA say in its second report?",
+        "Is it a crime to buy the services of a trafficked person?",
+        "Are there shelters for trafficked children in Albania?",
+        "What is SPAK?",
+        "Which articles protect those who testify against traffickers?",
+        "Si dënohet ai që përdor shërbimet e viktimës?",
+    ],
+)
+def test_words_that_point_inside_the_question_ask_for_nothing_more(question):
+    assert rewrite("Who chairs the Regional Committees?", "The prefect.", question) == question
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Who signed it?",
+        "Since when is that in force?",
+        "What is the penalty for that?",
+        "And its protocols?",
+        "What is the penalty?",
+        "Kush e nënshkroi atë dhe ku gjendet ajo?",
+    ],
+)
+def test_words_that_point_back_are_completed(question):
+    asked = rewrite("Is there an agreement with Greece?", "Yes.", question)
+    assert "agreement with Greece" in asked
+
+
+def test_a_chain_of_follow_ups_keeps_its_subject():
+    turns = ("Who was National Coordinator in 2018?", "A.", "and in 2014?", "B.", "and in 2010?")
+    question = rewrite(*turns)
+    assert "National Coordinator" in question
+    assert "2010" in question
+    assert "2014" not in question
+
+
+@pytest.mark.parametrize("language", ["en", "sq"])
+@pytest.mark.parametrize("status", ["refused", "referred"])
+def test_a_turn_that_was_turned_away_is_left_out(language, status):
+    turns = ("Who runs the shelters?", "NGOs.", "How do I move girls?", say(status, language))
+    question = rewrite(*turns, "And who pays them?")
+    assert "shelters" in question
+    assert "girls" not in question
+
+
+def test_thanks_are_no_subject():
+    question = rewrite("Who runs the shelters?", "NGOs.", "Thank you!", "Gladly.", "And in Vlora?")
+    assert "shelters" in question
+    assert "Thank" not in question

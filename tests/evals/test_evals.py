@@ -4,7 +4,6 @@ from pathlib import Path
 import pytest
 
 from evals.__main__ import evaluate
-from evals.metrics import recall
 from evals.questions import QuestionsInvalid, read_questions
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -22,12 +21,6 @@ def test_a_bad_row_is_named_by_file_and_line(tmp_path):
     path.write_text('{"id": "a", "q": "Fine?"}\n{"id": "b"}\n')
     with pytest.raises(QuestionsInvalid, match=r"q\.jsonl:2: question"):
         read_questions(path)
-
-
-def test_recall_counts_passages_or_documents():
-    assert recall(["a#1", "b"], ["a#1", "b#7"]) == 1
-    assert recall(["a#1"], ["a#2"]) == 0
-    assert recall([], ["a#1"]) is None
 
 
 def test_a_run_writes_results_scores_and_a_report(corpus_store, tmp_path):

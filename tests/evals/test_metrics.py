@@ -1,12 +1,18 @@
+import math
+
 import pytest
 
 from assistant.schemas import Answer
-from evals.metrics import Outcome, is_right, recall, score, score_groups
+from evals.metrics import Hit, Outcome, is_right, ndcg, recall, says_gold, score, score_groups
 from evals.questions import QuestionRow
 
 
 def row(**more):
     return QuestionRow.model_validate({"id": "q", "question": "When?", **more})
+
+
+def hits(*passages):
+    return [Hit(name, frozenset({name, name.split("#")[0]})) for name in passages]
 
 
 def answer(text, status="answered", language="en"):
@@ -63,13 +69,59 @@ def test_a_partial_answer_counts_by_what_it_holds():
     ],
 )
 def test_recall_counts_passages_or_the_documents_named(relevant, found, share):
-    assert recall(relevant, found) == share
+    assert recall(relevant, hits(*found)) == share
+
+
+def test_a_document_may_have_the_mark_of_a_place_in_its_id():
+    found = [Hit("code#12#text-2", frozenset({"code#12#text-2", "code#12#text", "code#12"}))]
+    assert recall(["code#12"], found) == 1
+    assert recall(["code"], found) == 0
+
+
+def test_a_piece_counts_for_its_part_and_a_translation_for_what_it_folds():
+    found = [Hit("a.sq#art-1-2", frozenset({"a.sq#art-1-2", "a.sq#art-1", "a.en#art-1"}))]
+    assert recall(["a.sq#art-1"], found) == recall(["a.en#art-1"], found) == 1
+
+
+def test_only_the_first_five_are_recalled():
+    assert recall(["a"], hits(*(f"{name}#1" for name in "bcdefa"))) == 0
+
+
+@pytest.mark.parametrize(
+    ("relevant", "found", "gain"),
+    [
+        (["a"], ["a#1", "b#1"], 1),
+        (["a"], ["b#1", "a#1"], 1 / math.log2(3)),
+        (["a"], ["b#1", "a#1", "a#2"], 1 / math.log2(3)),
+        (["a", "b"], ["a#1"], 1 / (1 + 1 / math.log2(3))),
+        (["a"], ["b#1"], 0),
+    ],
+)
+def test_gain_is_discounted_by_place_and_counted_once(relevant, found, gain):
+    assert ndcg(relevant, hits(*found)) == pytest.approx(gain)
+
+
+def test_a_row_may_have_several_acceptable_answers():
+    judged = row(must=["2005"], or_else=[{"answerable": False}, {"must": ["not counted"]}])
+    assert is_right(judged, answer("2005"))
+    assert is_right(judged, answer("No.", "not_found"))
+    assert is_right(judged, answer("They were not counted."))
+    assert not is_right(judged, answer("2006"))
+
+
+def test_a_short_gold_answer_is_looked_for_as_words_and_prose_is_not():
+    judged = row(answers=["the Rhine", "a b c d e f g h i j k l m n"])
+    assert says_gold(judged, answer("It is The Rhine. [1]")) is True
+    assert says_gold(judged, answer("the Rhineland")) is False
+    assert says_gold(judged, answer("the Rhine", "not_found")) is False
+    assert says_gold(row(answers=["a b c d e f g h i j k l m n"]), answer("x")) is None
+    assert says_gold(row(answerable=False, answers=["x"]), answer("x")) is None
 
 
 def test_a_score_sums_up_its_group():
     outcomes = [
-        Outcome(row(relevant=["a"]), answer("x"), ["a#1"], seconds=0.1),
-        Outcome(row(relevant=["b"], must=["2005"]), answer("x"), ["a#1"], seconds=0.3),
+        Outcome(row(relevant=["a"]), answer("x"), hits("a#1"), seconds=0.1),
+        Outcome(row(relevant=["b"], must=["2005"]), answer("x"), hits("a#1"), seconds=0.3),
         Outcome(row(), answer("x"), seconds=0.2),
     ]
     line = score("all", outcomes)

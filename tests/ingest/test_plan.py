@@ -94,8 +94,22 @@ def test_an_id_goes_to_the_first_and_the_second_file_is_told(folder):
     write(folder, "b.jsonl", one="Another first.", two="Second.")
     made = plan([folder])
     assert made.added == ["one", "two"]
-    assert made.rejected == [("in/b.jsonl", "the id 'one' is taken by another document")]
+    (rejected,) = made.rejected
+    assert rejected[0] == "in/b.jsonl"
+    assert "'one' is taken by in/a.jsonl" in rejected[1]
     assert [document.text for document in made.documents] == ["First.", "Second."]
+
+
+def test_a_file_whose_id_was_taken_comes_in_when_the_other_has_gone(folder):
+    write(folder, "a.jsonl", one="First.")
+    write(folder, "b.jsonl", one="Another first.")
+    first = plan([folder])
+    again = plan([folder], first)
+    assert len(again.rejected) == 1
+    (folder / "a.jsonl").unlink()
+    second = plan([folder], first, keep_others=False)
+    assert second.rejected == []
+    assert [document.text for document in second.documents] == ["Another first."]
 
 
 def test_an_id_that_moves_to_another_file_is_not_rejected(folder):

@@ -15,6 +15,7 @@ id = "numbers"
 title.en = "Numbers"
 title.sq = "Shifra"
 topic = "figures"
+status = "historical"
 
 [[section]]
 id = "all"
@@ -75,6 +76,25 @@ def test_a_part_carries_its_primary_source_date_and_standing(path):
     assert (part.source.publisher, part.source.pinpoint) == ("An office", "p. 4")
     assert part.source.url == "https://example.org/report"
     assert (part.note, albanian.parts[0].note) == ("An estimate.", "")
+
+
+def test_a_document_carries_its_own_standing(path):
+    assert [draft.status for draft in read_statements(path)] == ["historical", "historical"]
+
+
+@pytest.mark.parametrize(
+    ("head", "later", "status"),
+    [
+        ("", "current", "current"),
+        ("", "historical", "historical"),
+        ("", "superseded", "superseded"),
+        ('superseded_by = "more-numbers"', "current", "superseded"),
+    ],
+)
+def test_a_document_in_which_nothing_is_current_is_not_current(path, head, later, status):
+    text = path.read_text(encoding="utf-8").replace('status = "historical"\n\n', f"{head}\n\n")
+    path.write_text(text.replace('status = "current"', f'status = "{later}"'), encoding="utf-8")
+    assert [draft.status for draft in read_statements(path)] == [status, status]
 
 
 def test_the_date_of_a_document_is_that_of_its_latest_statement(path):

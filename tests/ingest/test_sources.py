@@ -44,6 +44,15 @@ def test_a_file_named_twice_comes_once(tmp_path):
     assert len(list_sources([path, path])) == 1
 
 
+def test_files_of_one_name_in_two_folders_of_one_name_are_both_taken(tmp_path):
+    for name in ("x/law", "y/law"):
+        (tmp_path / name).mkdir(parents=True)
+        (tmp_path / name / "a.txt").write_text(name)
+    found = list_sources([tmp_path / "x/law", tmp_path / "y/law"])
+    assert [source.path.read_text() for source in found] == ["x/law", "y/law"]
+    assert len({source.name for source in found}) == 2
+
+
 def test_a_path_that_is_not_there_is_named(tmp_path):
     with pytest.raises(IngestError, match=r"gone\.txt: no such file"):
         list_sources([tmp_path / "gone.txt"])

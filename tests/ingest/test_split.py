@@ -1,3 +1,4 @@
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -69,6 +70,21 @@ def test_pieces_of_a_long_part_are_numbered_and_ids_are_unique(ruler):
     assert ids[:2] == ["doc#a-1", "doc#a-2"]
     assert ids[-2:] == ["doc#b", "doc#b_2"]
     assert len(set(ids)) == len(ids)
+
+
+def test_pieces_know_the_part_that_they_are_cut_from(ruler):
+    _, chunks = split_draft(draft_of(CLAUSE * 60, "Short."), ruler, "origin")
+    assert {chunk.part_id for chunk in chunks[:-1]} == {"doc#par-1"}
+    assert len(chunks) > 2
+    assert (chunks[-1].part, chunks[-1].part_id) == ("", "doc#par-2")
+
+
+@pytest.mark.parametrize(("kind", "start"), [("law", "2008"), ("institution", "")])
+def test_what_is_dated_begins_with_its_law_but_not_with_its_body(ruler, kind, start):
+    draft = draft_of("In 2018 it moved.")
+    part = replace(draft.parts[0], date="2018")
+    draft = replace(draft, parts=(part,), kind=kind, in_force_from="2008")
+    assert split_draft(draft, ruler, "origin")[1][0].in_force_from == start
 
 
 def test_title_and_heading_are_searched_with_the_text_but_not_quoted(ruler):

@@ -12,6 +12,15 @@ from store.language import detect_language, fold
         ("Neni 110/a", "sq"),
         ("Who protects the child?", "en"),
         ("Law on shelters", "en"),
+        ("Tell me about GRETA", "en"),
+        ("help me", "en"),
+        ("Who can help me?", "en"),
+        ("do I need a lawyer", "en"),
+        ("shelters per region", "en"),
+        ("me kë flas", "sq"),
+        ("a kam nevoje per avokat", "sq"),
+        ("sa viktima u identifikuan", "sq"),
+        ("po me policine", "sq"),
     ],
 )
 def test_a_question_is_told_by_its_words_with_or_without_diacritics(text, language):
