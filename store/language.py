@@ -31,7 +31,9 @@ _WORD = re.compile(r"[^\W_]+(?:['’/-][^\W_]+)*")
 def detect_language(text: str, default: str = "en") -> str:
     """Say whether a text is English or Albanian; anything else falls to the nearer of the two."""
     words = [word.casefold() for word in _WORD.findall(text)]
-    albanian = sum(word in _ALBANIAN for word in words) + 2 * len(re.findall("[ëç]", text.lower()))
+    albanian: float = sum(word in _ALBANIAN for word in words) + 2 * len(
+        re.findall("[ëç]", text.lower())
+    )
     english = sum(word in _ENGLISH for word in words)
     if albanian or english:
         albanian += sum(word in _SHARED for word in words) / 2
