@@ -15,7 +15,7 @@ from store.sentences import sentence_spans
 _PASSAGES = 24
 _MOST = 3
 # Sentences that the reader looks at: a cross-encoder costs some milliseconds each.
-_READ = 6
+_READ = 5
 # How far below the best a sentence may score and still be said, in units of log-odds.
 _NEAR_BEST = 5.0
 
