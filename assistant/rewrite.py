@@ -74,7 +74,7 @@ def _completed(question: str, before: str) -> str:
     if not terms(_YEAR.sub("", rest), language):
         # "and in 2015?": the earlier question, asked of another year.
         return f"{before.rstrip(' ?.!')} {rest}".strip()
-    if _NAME.search(f" {rest}"):
+    if opening and _NAME.search(f" {rest}"):
         # "and the Task Force?", after a question about the Office: another one is meant.
         before = _NAME.sub("", before)
     # The new words come first: they are what is asked now. One turn of context is enough.

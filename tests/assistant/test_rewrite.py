@@ -114,3 +114,16 @@ def test_thanks_are_no_subject():
     question = rewrite("Who runs the shelters?", "NGOs.", "Thank you!", "Gladly.", "And in Vlora?")
     assert "shelters" in question
     assert "Thank" not in question
+
+
+def test_another_name_after_an_opening_takes_the_place_of_the_one_before():
+    asked = rewrite_question(
+        [
+            Message(role="user", content="When was the Office of the National Coordinator set up?"),
+            Message(role="assistant", content="In 2005."),
+            Message(role="user", content="And the Task Force?"),
+        ]
+    )
+    assert "Task Force" in asked
+    assert "set up" in asked
+    assert "Coordinator" not in asked
