@@ -64,7 +64,8 @@ def create_app(live: LiveAssistant, settings: AssistantSettings) -> FastAPI:
 
     # The last one added is the outermost.
     app.add_middleware(Admit, gates=gates)
-    app.add_middleware(Origins, allowed=allowed)
+    if named or gates.keys:
+        app.add_middleware(Origins, allowed=allowed)
     app.add_middleware(Observe, tracer=app.state.tracer, log=settings.log == "json")
     app.add_middleware(Guard, frames=sorted(named))
     return app
