@@ -12,9 +12,18 @@ from assistant.schemas import Answer, ChatRequest
 
 router = APIRouter(prefix="/v1")
 HEARTBEAT_SECONDS = 10
+# In the description of the API: the answer may come as a stream, each event as described here.
+_EVENT = {
+    "type": "object",
+    "properties": {name: {"type": "string"} for name in ("event", "id", "data")},
+    "required": ["data"],
+}
+STREAMED: dict[int | str, dict[str, Any]] = {
+    200: {"content": {"text/event-stream": {"schema": _EVENT}}}
+}
 
 
-@router.post("/chat", response_model=Answer)
+@router.post("/chat", response_model=Answer, responses=STREAMED)
 def chat(body: ChatRequest, request: Request, assistant: AssistantDep) -> Response:
     """Answer the last message from the documents, every sentence cited, or say "not found"."""
     answer = answer_counted(body, request, assistant)

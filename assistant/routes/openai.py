@@ -11,7 +11,7 @@ from sse_starlette import EventSourceResponse, ServerSentEvent
 
 from assistant.completion import EXTRACTIVE, make_chunks, make_completion, read_conversation
 from assistant.errors import NoQuestion
-from assistant.routes.chat import HEARTBEAT_SECONDS
+from assistant.routes.chat import HEARTBEAT_SECONDS, STREAMED
 from assistant.routes.state import AssistantDep, answer_counted
 from assistant.schemas import MODEL, Completion, CompletionRequest, Model, Models
 
@@ -20,7 +20,7 @@ router = APIRouter(prefix="/v1")
 _CREATED = 1795478400
 
 
-@router.post("/chat/completions", response_model=Completion)
+@router.post("/chat/completions", response_model=Completion, responses=STREAMED)
 def complete(body: CompletionRequest, request: Request, assistant: AssistantDep) -> Response:
     """Answer as OpenAI's clients expect; citations stand beside the choices."""
     try:
