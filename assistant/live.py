@@ -7,7 +7,6 @@ from assistant.answer import Assistant
 from assistant.first import warm_up
 from assistant.live_lines import LiveLines
 from assistant.log import log_failure
-from assistant.metrics import show_generation
 from assistant.settings import SHIPPED
 from store.batching import BatchingEmbedder
 from store.errors import StoreError
@@ -41,6 +40,11 @@ class LiveAssistant:
             self._swap(current, wait=not self._generations.folder(held).exists())
         return self._assistant
 
+    @property
+    def generation(self) -> str:
+        """The generation in service."""
+        return self._assistant.index.manifest.id
+
     def _swap(self, current: str, wait: bool) -> None:
         if not self._lock.acquire(blocking=wait):
             return
@@ -59,5 +63,4 @@ class LiveAssistant:
         assistant = Assistant(index, self.lines)
         # Its files are let go when the last request that uses it is done.
         weakref.finalize(assistant, index.close).atexit = False
-        show_generation(index.manifest.id)
         return assistant

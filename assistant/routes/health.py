@@ -2,7 +2,7 @@
 
 from fastapi import APIRouter, HTTPException, Request, Response
 
-from assistant.metrics import CONTENT_TYPE, render_metrics
+from assistant.metrics import CONTENT_TYPE, render_metrics, show_generation
 from assistant.routes.state import AssistantDep
 from assistant.schemas import Alive, Ready, Version
 from assistant.version import code_version, prompts_digest
@@ -45,6 +45,7 @@ def read_version(assistant: AssistantDep) -> Version:
     response_class=Response,
     responses={200: {"content": {"text/plain": {"schema": {"type": "string"}}}}},
 )
-def read_metrics() -> Response:
+def read_metrics(request: Request) -> Response:
     """Numbers in Prometheus's text format, for this machine or a key with the scope `metrics`."""
+    show_generation(request.app.state.live.generation)
     return Response(render_metrics(), media_type=CONTENT_TYPE)
