@@ -10,7 +10,7 @@ export HF_HUB_OFFLINE := 1
 export HF_HUB_DISABLE_TELEMETRY := 1
 export LANGSMITH_TRACING := false
 
-.PHONY: run install test check evals baseline bench fuzz docs-check clean
+.PHONY: run install test check evals baseline openapi conformance bench fuzz docs-check clean
 
 run: $(VENV)/.installed
 	$(BIN)/python -m ingest
@@ -52,6 +52,16 @@ evals: $(VENV)/.installed
 # The scores that `make test` defends; commit the file when they rose.
 baseline: evals
 	cp evals/out/scores.json evals/baseline.json
+
+# Writes the description of the API; refuses when callers of the committed one would break.
+openapi: $(VENV)/.installed
+	$(BIN)/python -m ingest
+	$(BIN)/python -m assistant openapi docs/openapi.json
+
+# 2,000 made-up requests against the description; prints the figures.
+conformance: $(VENV)/.installed-test
+	$(BIN)/python -m ingest
+	$(BIN)/python -m benchmarks.conformance --store $(STORE_PATH) --cases 2000
 
 bench: $(VENV)/.installed-bench
 	$(BIN)/python -m benchmarks.langchain_guide

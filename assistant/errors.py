@@ -2,7 +2,11 @@
 
 AssistantError
 ├── QuoteMismatch   a citation is not the stored text at its offsets: never shown
-├── LinesInvalid    the file of help lines cannot be trusted: the server does not start on it
+├── FileInvalid     a file that the operator keeps cannot be trusted: we do not start on it
+│   ├── LinesInvalid      the file of help lines
+│   ├── KeysInvalid       the file of keys
+│   └── SwitchesInvalid   the record of switches
+├── NoQuestion      a conversation ends without a question
 └── NotThere        a document or passage asked for is not in the index
 """
 
@@ -15,8 +19,24 @@ class QuoteMismatch(AssistantError):
     """A draft cites words that the stored document does not hold at that place."""
 
 
-class LinesInvalid(AssistantError):
+class FileInvalid(AssistantError):
+    """A file that the operator keeps is missing or breaks a rule; the message names the place."""
+
+
+class LinesInvalid(FileInvalid):
     """The file of help lines is missing or breaks a rule; the message names the place."""
+
+
+class KeysInvalid(FileInvalid):
+    """The file of keys is missing or breaks a rule; the message names the place."""
+
+
+class SwitchesInvalid(FileInvalid):
+    """The record of switches breaks a rule; the message names the line."""
+
+
+class NoQuestion(AssistantError):
+    """A conversation in OpenAI's shape holds no question to answer."""
 
 
 class NotThere(AssistantError):

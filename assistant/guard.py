@@ -2,6 +2,7 @@
 
 import re
 import uuid
+from collections.abc import Sequence
 
 from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
@@ -15,22 +16,25 @@ _HEADERS = {
     "cache-control": "no-store",
     "content-security-policy": (
         "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self';"
-        " img-src 'self' data:; base-uri 'none'; form-action 'self'; frame-ancestors 'self';"
+        " img-src 'self' data:; base-uri 'none'; form-action 'self'; frame-ancestors {frames};"
         " require-trusted-types-for 'script'"
     ),
     "permissions-policy": "camera=(), geolocation=(), microphone=()",
     "referrer-policy": "no-referrer",
+    # Browsers heed this only over https.
+    "strict-transport-security": "max-age=31536000",
     "x-content-type-options": "nosniff",
 }
-# FastAPI's own page of the API loads its script from elsewhere; it keeps its own rules.
-_OPEN_PAGES = ("/docs", "/redoc")
 
 
 class Guard:
     """ASGI middleware around the whole app."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, frames: Sequence[str] = ()) -> None:
         self._app = app
+        # Sites that may show our pages in a frame are those that may call the API.
+        shown = " ".join(["'self'", *frames])
+        self._headers = {name: rule.format(frames=shown) for name, rule in _HEADERS.items()}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Handle one connection."""
@@ -46,9 +50,7 @@ class Guard:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
                 headers["x-request-id"] = request_id
-                for name, value in _HEADERS.items():
-                    if name != "content-security-policy" or scope["path"] not in _OPEN_PAGES:
-                        headers[name] = value
+                headers.update(self._headers)
             await send(message)
 
         body = await _read(request, receive)

@@ -1,12 +1,14 @@
 """The assistant in service: follows `current` and swaps to a new generation between answers."""
 
 import threading
+import weakref
 
 from assistant.answer import Assistant
 from assistant.first import warm_up
 from assistant.live_lines import LiveLines
+from assistant.log import log_failure
 from assistant.settings import SHIPPED
-from store.embedding import Embedder
+from store.batching import BatchingEmbedder
 from store.errors import StoreError
 from store.generation import Generations
 from store.search import Index
@@ -18,31 +20,47 @@ class LiveAssistant:
 
     def __init__(self, settings: StoreSettings, lines: LiveLines | None = None) -> None:
         self.lines = lines or LiveLines(SHIPPED)
+        self.root = settings.path
         self._generations = Generations(settings.path)
         self._chroma_url = settings.chroma_url
         manifest = self._generations.require_current()
-        self._embedder = Embedder(settings.embedding_model, manifest.embedding_dtype)
+        self._embedder = BatchingEmbedder(settings.embedding_model, manifest.embedding_dtype)
         self._lock = threading.Lock()
+        # A generation that could not be opened is not tried again with every request.
+        self._unusable = ""
         warm_up()
-        self._assistant = Assistant(self._open(), self.lines)
+        self._assistant = self._open()
 
     def get(self) -> Assistant:
         """The assistant to use for one request."""
-        if self._generations.current() != self._assistant.index.manifest.id:
-            self._swap()
+        current = self._generations.current()
+        held = self._assistant.index.manifest.id
+        if current and current not in (held, self._unusable):
+            # Whoever comes during a swap gets the old index, unless that has been deleted.
+            self._swap(current, wait=not self._generations.folder(held).exists())
         return self._assistant
 
-    def _swap(self) -> None:
-        if not self._lock.acquire(blocking=False):
+    @property
+    def generation(self) -> str:
+        """The generation in service."""
+        return self._assistant.index.manifest.id
+
+    def _swap(self, current: str, wait: bool) -> None:
+        if not self._lock.acquire(blocking=wait):
             return
         try:
-            # The old index is let go by reference: requests that still use it keep it alive.
-            self._assistant = Assistant(self._open(), self.lines)
-        except StoreError:
+            if self._assistant.index.manifest.id != current:
+                self._assistant = self._open()
+        except StoreError as error:
             # A new generation that cannot be opened changes nothing: the old one serves on.
-            pass
+            self._unusable = current
+            log_failure(error, "")
         finally:
             self._lock.release()
 
-    def _open(self) -> Index:
-        return Index.open(self._generations, self._embedder, self._chroma_url)
+    def _open(self) -> Assistant:
+        index = Index.open(self._generations, self._embedder, self._chroma_url)
+        assistant = Assistant(index, self.lines)
+        # Its files are let go when the last request that uses it is done.
+        weakref.finalize(assistant, index.close).atexit = False
+        return assistant

@@ -7,20 +7,29 @@ from typing import Any
 from fastapi import APIRouter, Request, Response
 from sse_starlette import EventSourceResponse, ServerSentEvent
 
-from assistant.routes.state import AssistantDep
+from assistant.routes.state import AssistantDep, answer_counted
 from assistant.schemas import Answer, ChatRequest
 
 router = APIRouter(prefix="/v1")
-_HEARTBEAT_SECONDS = 10
+HEARTBEAT_SECONDS = 10
+# In the description of the API: the answer may come as a stream, each event as described here.
+_EVENT = {
+    "type": "object",
+    "properties": {name: {"type": "string"} for name in ("event", "id", "data")},
+    "required": ["data"],
+}
+STREAMED: dict[int | str, dict[str, Any]] = {
+    200: {"content": {"text/event-stream": {"schema": _EVENT}}}
+}
 
 
-@router.post("/chat", response_model=Answer)
+@router.post("/chat", response_model=Answer, responses=STREAMED)
 def chat(body: ChatRequest, request: Request, assistant: AssistantDep) -> Response:
     """Answer the last message from the documents, every sentence cited, or say "not found"."""
-    answer = assistant.answer(body)
+    answer = answer_counted(body, request, assistant)
     if body.stream or "text/event-stream" in request.headers.get("accept", ""):
         return EventSourceResponse(
-            _events(answer), ping=_HEARTBEAT_SECONDS, headers={"X-Accel-Buffering": "no"}
+            _events(answer), ping=HEARTBEAT_SECONDS, headers={"X-Accel-Buffering": "no"}
         )
     return Response(answer.model_dump_json(by_alias=True), media_type="application/json")
 

@@ -1,41 +1,51 @@
-"""GET /healthz, /readyz, /version: is it alive, can it answer, what is it."""
+"""GET /healthz, /readyz, /version, /metrics: is it alive, can it answer, what is it, how is it."""
 
-from importlib.metadata import PackageNotFoundError, version
+from fastapi import APIRouter, HTTPException, Request, Response
 
-from fastapi import APIRouter
-
+from assistant.metrics import CONTENT_TYPE, render_metrics, show_generation
 from assistant.routes.state import AssistantDep
+from assistant.schemas import Alive, Ready, Version
+from assistant.version import code_version, prompts_digest
 
 router = APIRouter()
 
 
 @router.get("/healthz")
-def healthz() -> dict[str, str]:
+def healthz() -> Alive:
     """Alive; touches nothing."""
-    return {"status": "ok"}
+    return Alive(status="ok")
 
 
 @router.get("/readyz")
-def readyz(assistant: AssistantDep) -> dict[str, str]:
-    """Ready to answer: an index is open and the embedding model is loaded."""
-    return {"status": "ready", "generation": assistant.index.manifest.id, "model": "off"}
+def readyz(assistant: AssistantDep, request: Request) -> Ready:
+    """Ready to answer: an index is open, the embedding model loaded, the help lines are valid."""
+    if request.app.state.draining:
+        raise HTTPException(503, headers={"Retry-After": "5"})
+    off = sorted(request.app.state.gates.switches.get())
+    return Ready(status="ready", generation=assistant.index.manifest.id, model="off", off=off)
 
 
 @router.get("/version")
-def read_version(assistant: AssistantDep) -> dict[str, str]:
-    """Versions of the code, the index and the embedding model."""
+def read_version(assistant: AssistantDep) -> Version:
+    """Versions of the code, the index, the embedding model and the fixed texts."""
     manifest = assistant.index.manifest
-    return {
-        "version": _version(),
-        "generation": manifest.id,
-        "embedding_model": manifest.embedding_model,
-        "embedding_digest": manifest.embedding_digest,
-        "chunker": manifest.chunker,
-    }
+    return Version(
+        version=code_version(),
+        generation=manifest.id,
+        built_at=manifest.built_at,
+        embedding_model=manifest.embedding_model,
+        embedding_digest=manifest.embedding_digest,
+        chunker=manifest.chunker,
+        prompts=prompts_digest(),
+    )
 
 
-def _version() -> str:
-    try:
-        return version("anti-trafficking-assistant")
-    except PackageNotFoundError:
-        return "0"
+@router.get(
+    "/metrics",
+    response_class=Response,
+    responses={200: {"content": {"text/plain": {"schema": {"type": "string"}}}}},
+)
+def read_metrics(request: Request) -> Response:
+    """Numbers in Prometheus's text format, for this machine or a key with the scope `metrics`."""
+    show_generation(request.app.state.live.generation)
+    return Response(render_metrics(), media_type=CONTENT_TYPE)

@@ -10,8 +10,24 @@ from assistant.schemas.documents import (
     PassageText,
 )
 from assistant.schemas.feedback import Feedback
+from assistant.schemas.health import Alive, Ready, Version
 from assistant.schemas.help import About, Help, HelpLine, HelpLines
-from assistant.schemas.problem import Problem
+from assistant.schemas.openai import (
+    MODEL,
+    Choice,
+    Completion,
+    CompletionMessage,
+    CompletionRequest,
+    CompletionText,
+    ContentPart,
+    Model,
+    Models,
+    OpenAIError,
+    SourceFound,
+    StreamOptions,
+    Usage,
+)
+from assistant.schemas.problem import Fault, Problem
 from assistant.schemas.search import SearchFilters, SearchRequest, SearchResponse, SearchResult
 from assistant.schemas.values import (
     MAX_TURNS,
@@ -26,14 +42,22 @@ from assistant.schemas.values import (
 
 __all__ = [
     "About",
+    "Alive",
     "Answer",
     "ChatRequest",
+    "Choice",
     "Citation",
+    "Completion",
+    "CompletionMessage",
+    "CompletionRequest",
+    "CompletionText",
+    "ContentPart",
     "CorpusSummary",
     "CorpusVersion",
     "DocumentList",
     "DocumentSummary",
     "DocumentText",
+    "Fault",
     "Feedback",
     "FeedbackReason",
     "Help",
@@ -43,17 +67,26 @@ __all__ = [
     "Language",
     "LineStatus",
     "MAX_TURNS",
+    "MODEL",
     "Message",
+    "Model",
+    "Models",
     "Notice",
     "NoticeKind",
+    "OpenAIError",
     "PassageText",
     "PrimarySource",
     "Problem",
     "Question",
+    "Ready",
     "SearchFilters",
     "SearchRequest",
     "SearchResponse",
     "SearchResult",
     "Sentence",
+    "SourceFound",
     "Status",
+    "StreamOptions",
+    "Usage",
+    "Version",
 ]

@@ -3,6 +3,13 @@
 from pydantic import BaseModel
 
 
+class Fault(BaseModel):
+    """Where a request does not fit, and which rule it breaks."""
+
+    at: str
+    rule: str
+
+
 class Problem(BaseModel):
     """An error as RFC 9457 has it."""
 
@@ -12,3 +19,7 @@ class Problem(BaseModel):
     detail: str
     instance: str
     request_id: str
+    # Only with 422.
+    errors: list[Fault] | None = None
+    # Only with 429 and 503: the page of help lines, which is always there.
+    help: str | None = None

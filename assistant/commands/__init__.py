@@ -1,0 +1,1 @@
+"""What can be typed after `python -m assistant`: one file a command."""

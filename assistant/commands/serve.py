@@ -1,0 +1,38 @@
+"""python -m assistant serve."""
+
+import os
+from typing import Annotated
+
+import typer
+
+from assistant.commands.options import Store, open_live, stop
+
+
+def serve(
+    host: Annotated[str, typer.Option(help="Address to listen on")] = "127.0.0.1",
+    port: Annotated[int, typer.Option(help="Port (PORT)")] = int(os.environ.get("PORT", "8000")),
+    store: Store = None,
+) -> None:
+    """Serve the API and the chat page."""
+    from pydantic import ValidationError
+
+    from assistant.errors import FileInvalid
+    from assistant.settings import AssistantSettings
+
+    try:
+        settings = AssistantSettings()
+    except ValidationError as error:
+        first = error.errors(include_input=False)[0]
+        name = "_".join(str(part) for part in first["loc"]).upper()
+        stop(ValueError(f"ASSISTANT_{name}: {first['msg']}"))
+    live = open_live(store)
+    # Imported here: `--help` and the other commands need no web server.
+    from assistant.app import create_app
+    from assistant.serving import serve_app
+
+    try:
+        app = create_app(live, settings)
+    except FileInvalid as error:
+        stop(error)
+    typer.echo(f"Ready on http://{host}:{port}")
+    serve_app(app, host, port, settings.trusted_proxies)

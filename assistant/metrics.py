@@ -1,0 +1,71 @@
+"""What happened -> numbers for Prometheus. No label holds a text, a key, an address or a title.
+
+One set of numbers a process, in a registry of its own: what the library measures of itself by
+default would double the series.
+"""
+
+from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
+from prometheus_client.exposition import CONTENT_TYPE_LATEST
+
+from assistant.schemas import Answer
+
+CONTENT_TYPE = CONTENT_TYPE_LATEST
+REGISTRY = CollectorRegistry()
+_SECONDS = (0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0)
+
+REQUESTS = Counter(
+    "http_requests_total", "Requests by route and status.", ("route", "status"), registry=REGISTRY
+)
+DURATION = Histogram(
+    "http_request_duration_seconds",
+    "Seconds from an ask to the last byte of its answer, by route.",
+    ("route",),
+    buckets=_SECONDS,
+    registry=REGISTRY,
+)
+ANSWERS = Counter(
+    "answers_total", "Answers by outcome.", ("status", "lang", "mode"), registry=REGISTRY
+)
+CARDS = Counter("safety_cards_total", "Help cards shown, by kind.", ("kind",), registry=REGISTRY)
+FEEDBACK = Counter("feedback_total", "Verdicts and reason codes.", ("code",), registry=REGISTRY)
+TURNED_AWAY = Counter(
+    "requests_turned_away_total",
+    "Requests not served: no place, over the limit, no right, switched off.",
+    ("why",),
+    registry=REGISTRY,
+)
+WORKING = Gauge("requests_working", "Asks being answered now.", registry=REGISTRY)
+WAITING = Gauge("requests_waiting", "Asks waiting for a place.", registry=REGISTRY)
+LIMITS_SHARED = Gauge(
+    "limits_shared", "1 while limits are counted where they should be.", registry=REGISTRY
+)
+GENERATION = Gauge(
+    "index_generation_info", "The generation in service.", ("generation",), registry=REGISTRY
+)
+STEPS = Histogram(
+    "answer_step_seconds",
+    "Seconds of the steps of an answer, as its timings say.",
+    ("step",),
+    buckets=_SECONDS,
+    registry=REGISTRY,
+)
+
+
+def count_answer(answer: Answer) -> None:
+    """Count an answer: its outcome, its card, the time of its steps."""
+    ANSWERS.labels(answer.status, answer.language, answer.mode).inc()
+    if answer.help:
+        CARDS.labels(answer.help.kind).inc()
+    for step, milliseconds in answer.timings.items():
+        STEPS.labels(step.removesuffix("_ms")).observe(milliseconds / 1000)
+
+
+def show_generation(generation: str) -> None:
+    """Say which generation is in service; the one before is forgotten."""
+    GENERATION.clear()
+    GENERATION.labels(generation).set(1)
+
+
+def render_metrics() -> bytes:
+    """Write every number in Prometheus's text format."""
+    return generate_latest(REGISTRY)
