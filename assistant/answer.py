@@ -72,11 +72,11 @@ class Assistant:
         language = language_of(request)
         passages = retrieve_passages(self.index, question, language, Wanted(request.as_of))
         quotes = extract_quotes(self.index, self._reader, question, language, passages)
+        if request.as_of is None:
+            quotes = bring_up_to_date(self.index.passages, quotes, question)
         quotes = pass_quotes(quotes, self.lines.get())[: request.limit]
         gap = bool(quotes) and quotes[0].chunk.kind == "gap"
         quotes = quotes[:1] if gap else [quote for quote in quotes if quote.chunk.kind != "gap"]
-        if request.as_of is None and not gap:
-            quotes = bring_up_to_date(self.index.passages, quotes, question)[: request.limit]
         sentences, citations = cite_quotes(self.index, quotes)
         text = " ".join(f"{s.text} {''.join(f'[{n}]' for n in s.citations)}" for s in sentences)
         manifest = self.index.manifest
