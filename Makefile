@@ -10,7 +10,7 @@ export HF_HUB_OFFLINE := 1
 export HF_HUB_DISABLE_TELEMETRY := 1
 export LANGSMITH_TRACING := false
 
-.PHONY: run install test check evals baseline openapi conformance bench fuzz docs-check clean
+.PHONY: run install test check evals baseline openapi conformance bench load soak fuzz docs-check clean
 
 run: $(VENV)/.installed
 	$(BIN)/python -m ingest
@@ -61,10 +61,17 @@ openapi: $(VENV)/.installed
 # 2,000 made-up requests against the description; prints the figures.
 conformance: $(VENV)/.installed-test
 	$(BIN)/python -m ingest
-	$(BIN)/python -m benchmarks.conformance --store $(STORE_PATH) --cases 2000
+	$(BIN)/python -m benchmarks.conformance --store $(STORE_PATH) --cases 2400
 
 bench: $(VENV)/.installed-bench
 	$(BIN)/python -m benchmarks.langchain_guide
+
+# Half an hour each, on a machine without other work.
+load: $(VENV)/.installed
+	$(BIN)/python -m benchmarks.load --store $(STORE_PATH)
+
+soak: $(VENV)/.installed
+	$(BIN)/python -m benchmarks.soak --store $(STORE_PATH)
 
 fuzz: $(VENV)/.installed-test
 	FUZZ_TRIES=$${FUZZ_TRIES:-3000} $(BIN)/pytest -q tests/ingest/test_read_fuzz.py
