@@ -14,6 +14,7 @@ from assistant.mask import mask_text
 from assistant.notices import notices_for
 from assistant.retrieve import Wanted, retrieve_passages
 from assistant.rewrite import rewrite_question
+from assistant.said import leave_out_said
 from assistant.schemas import Answer, ChatRequest, CorpusVersion, Language, Notice
 from assistant.settings import SHIPPED
 from prompts import say
@@ -71,6 +72,7 @@ class Assistant:
         question = rewrite_question(request.messages)
         language = language_of(request)
         passages = retrieve_passages(self.index, question, language, Wanted(request.as_of))
+        passages = leave_out_said(passages, request.messages, question)
         quotes = extract_quotes(self.index, self._reader, question, language, passages)
         if request.as_of is None:
             quotes = bring_up_to_date(self.index.passages, quotes, question)
