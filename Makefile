@@ -42,8 +42,9 @@ check: $(VENV)/.installed-test
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
+# Two at a time: half of the tests wait for a browser or a server.
 test: check
-	$(BIN)/pytest
+	$(BIN)/pytest -n 2 --dist loadfile
 
 evals: $(VENV)/.installed
 	$(BIN)/python -m ingest

@@ -1,8 +1,15 @@
 import asyncio
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
 from assistant.bulkhead import Bulkhead, Full
+
+
+def finish(work):
+    """Run a coroutine in a thread of its own: the browser tests keep a loop running in this one."""
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(asyncio.run, work).result()
 
 
 async def crowd(places, queue, callers):
@@ -32,7 +39,7 @@ async def crowd(places, queue, callers):
     ("callers", "served", "turned_away"), [(1, 1, 0), (5, 5, 0), (6, 5, 1), (200, 5, 195)]
 )
 def test_who_finds_no_place_is_turned_away_at_once(callers, served, turned_away):
-    got, away, most, bulkhead = asyncio.run(crowd(2, 3, callers))
+    got, away, most, bulkhead = finish(crowd(2, 3, callers))
     assert (got, away) == (served, turned_away)
     assert most <= 2
     assert bulkhead.working == bulkhead.waiting == 0
@@ -51,4 +58,4 @@ def test_a_caller_that_leaves_the_queue_leaves_its_place(monkeypatch):
         async with bulkhead.place():
             return bulkhead.working
 
-    assert asyncio.run(leave()) == 1
+    assert finish(leave()) == 1
