@@ -169,17 +169,20 @@ def confirm(
 
 
 def _live(store: Path | None) -> "LiveAssistant":
-    from assistant.errors import LinesInvalid
+    from assistant.errors import LinesInvalid, ModelUnknown
     from assistant.live import LiveAssistant
     from assistant.live_lines import LiveLines
+    from assistant.model import open_model
     from assistant.settings import AssistantSettings
     from store.errors import StoreError
     from store.settings import StoreSettings
 
     try:
-        lines = LiveLines(AssistantSettings().help_lines)
-        return LiveAssistant(StoreSettings() if store is None else StoreSettings(path=store), lines)
-    except (LinesInvalid, StoreError) as error:
+        settings = AssistantSettings()
+        lines = LiveLines(settings.help_lines)
+        stored = StoreSettings() if store is None else StoreSettings(path=store)
+        return LiveAssistant(stored, lines, open_model(settings))
+    except (LinesInvalid, ModelUnknown, StoreError) as error:
         _stop(error)
 
 

@@ -22,9 +22,9 @@ JOINT = " — "
 def rewrite_question(messages: list[Message]) -> str:
     """Complete the last message from the user's turn before it, only when it needs that."""
     question = messages[-1].content
-    earlier = [message.content for message in messages[:-1] if message.role == "user"]
-    if not earlier or not _needs_context(question):
+    if not leans_on_history(messages):
         return question
+    earlier = _earlier(messages)
     before = _YEAR.sub("", earlier[-1]) if _YEAR.search(question) else earlier[-1]
     language = detect_language(question + " " + before)
     opening = _OPENING.match(fold(question))
@@ -34,6 +34,15 @@ def rewrite_question(messages: list[Message]) -> str:
         return f"{before.rstrip(' ?.!')} {rest}".strip()
     # The new words come first: they are what is asked now.
     return f"{rest.rstrip(' ?.!')}{JOINT}{before}".strip()
+
+
+def leans_on_history(messages: list[Message]) -> bool:
+    """Whether the last message cannot be understood without a turn before it."""
+    return bool(_earlier(messages)) and _needs_context(messages[-1].content)
+
+
+def _earlier(messages: list[Message]) -> list[str]:
+    return [message.content for message in messages[:-1] if message.role == "user"]
 
 
 def _needs_context(question: str) -> bool:

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from pydantic import NonNegativeInt, SecretStr
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 # The file that comes with the project.
@@ -17,3 +18,11 @@ class AssistantSettings(BaseSettings):
     allowed_origins: str = ""
     # The file of help lines, which `confirm-line` rewrites; read again whenever it changes.
     help_lines: Path = SHIPPED
+    # The language model that writes answers: `openai:…`, `anthropic:…`, `ollama:…`; empty for none.
+    model: str = ""
+    # Where it is, when not at the provider's own address: any server that speaks the same protocol.
+    model_base_url: str = ""
+    # Its key; without it the provider's own variable is read, such as OPENAI_API_KEY.
+    model_key: SecretStr = SecretStr("")
+    # Tokens that may be spent in a day; after that answers are quoted. 0: no cap.
+    model_tokens_per_day: NonNegativeInt = 0

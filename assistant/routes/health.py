@@ -17,8 +17,14 @@ def healthz() -> dict[str, str]:
 
 @router.get("/readyz")
 def readyz(assistant: AssistantDep) -> dict[str, str]:
-    """Ready to answer: an index is open and the embedding model is loaded."""
-    return {"status": "ready", "generation": assistant.index.manifest.id, "model": "off"}
+    """Ready to answer: an index is open and the embedding model is loaded.
+
+    Without its language model the assistant is ready too: it quotes.
+    """
+    ready = {"status": "ready", "generation": assistant.index.manifest.id}
+    if assistant.model is None:
+        return {**ready, "model": "off"}
+    return {**ready, "model": assistant.model.name, "breaker": assistant.model.breaker.state}
 
 
 @router.get("/version")

@@ -1,0 +1,44 @@
+"""A quoted answer + a writer -> the written answer as it grows, or the quoted one and a notice."""
+
+import threading
+from collections.abc import Iterator
+
+from assistant.compose import compose_written
+from assistant.errors import ModelFailed
+from assistant.generate import Asked, Writer, Written
+from assistant.schemas import Answer, Notice
+from prompts import say
+
+
+def grow_answer(
+    writer: Writer, quoted: Answer, asked: Asked, stop: threading.Event
+) -> Iterator[Answer]:
+    """Yield each state; every one holds only what was checked, and the last is the answer."""
+    written: list[Written] = []
+    broke = False
+    yield compose_written(writer.index, quoted, written)
+    try:
+        for one in writer.write_sentences(asked, stop):
+            written.append(one)
+            yield compose_written(writer.index, quoted, written)
+    except ModelFailed:
+        broke = True
+    whole = _finished(writer, quoted, written, broke)
+    timings = {**asked.understood.timings, **writer.timings}
+    yield whole.model_copy(update={"timings": timings})
+
+
+def _finished(writer: Writer, quoted: Answer, written: list[Written], broke: bool) -> Answer:
+    if not written:
+        writer.model.tally.add("fallbacks")
+        return _noticed(quoted, "degraded")
+    writer.model.tally.add("answers")
+    whole = compose_written(writer.index, quoted, written)
+    if broke:
+        return _noticed(whole.model_copy(update={"status": "partial"}), "broken_off")
+    return whole
+
+
+def _noticed(answer: Answer, key: str) -> Answer:
+    notice = Notice(kind="degraded", text=say(key, answer.language))
+    return answer.model_copy(update={"notices": [*answer.notices, notice]})
