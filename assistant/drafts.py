@@ -11,6 +11,7 @@ NOT_THERE = "NOT IN THE PASSAGES"
 _CITED = r"\[\s*\d{1,3}(?:\s*[,;]\s*\d{1,3})*\s*\]"
 # "One. [1] Two." means "One [1]. Two."
 _BEHIND = re.compile(rf"([.!?…])[ \t]*((?:{_CITED}[ \t]*)+)[.]?")
+_COMING = re.compile(r"\[[\d\s,;]*\]?\s*")
 _NUMBERS = re.compile(_CITED)
 _BULLET = re.compile(r"^\s*(?:[-*•#>]+|\d{1,2}[.)])\s+")
 _ENDED = re.compile(r"[.!?…][\"'”’»)]*$")
@@ -30,9 +31,12 @@ def split_drafts(pieces: Iterable[str]) -> Iterator[Draft]:
     for piece in pieces:
         waiting = _BEHIND.sub(r" \2\1 ", waiting + clean_text(piece))
         spans = sentence_spans(waiting)
-        for start, end in spans[:-1]:
+        # Numbers that are still coming belong to the sentence before them.
+        open_end = 2 if spans and _COMING.fullmatch(waiting[spans[-1][0] :]) else 1
+        ready = max(0, len(spans) - open_end)
+        for start, end in spans[:ready]:
             yield _draft(waiting[start:end])
-        waiting = waiting[spans[-1][0] :] if spans else waiting
+        waiting = waiting[spans[ready][0] :] if ready else waiting
     last = waiting.strip()
     if _ENDED.search(_NUMBERS.sub("", last).strip()) or _ENDED.search(last):
         yield _draft(last)

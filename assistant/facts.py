@@ -19,7 +19,7 @@ _GROUPED = re.compile(r"(?<![\d/])\d{1,3}(?:[ ,.]\d{3})+(?![\d/])")
 _TOKEN = re.compile(
     r"\d+(?:[.,]\d+)?(?:/\w+|[a-z]\b)?|[^\W\d_]+(?:['’][^\W\d_]+)?|[%€$]", re.IGNORECASE
 )
-_JOINERS = frozenset("and or to through e dhe ose deri apo".split())
+_JOINERS = frozenset("and or to through e dhe ose deri apo per ne".split())
 _HEADS = {
     "article": re.compile(r"articles?|arts?|nen(?:i|e|it|et|in|eve|en)"),
     "paragraph": re.compile(
@@ -36,7 +36,7 @@ _UNITS = {
     "span week": re.compile(r"weeks?|jav\w*"),
     "span day": re.compile(r"days?|dite\w*"),
     "span hour": re.compile(r"hours?|ore\w*"),
-    "share": re.compile(r"%|percent|per|perqind\w*"),
+    "share": re.compile(r"%|percent|cent|perqind\w*"),
     "money": re.compile(
         r"lek\w*|euros?|eur|€|\$|usd|dollars?|dollare\w*|million|milion\w*|billion"
     ),
@@ -185,15 +185,19 @@ def _is_name(plain: str, matches: list[re.Match[str]], at: int) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _body_patterns() -> dict[str, re.Pattern[str]]:
-    return {name: re.compile(rf"\b(?:{ways})\b") for name, ways in _lists()["bodies"].items()}
+def _patterns() -> list[tuple[str, str, re.Pattern[str]]]:
+    return [
+        (kind, name, re.compile(rf"\b(?:{ways})\b"))
+        for kind, group in (("body", "bodies"), ("sanction", "sanctions"))
+        for name, ways in _lists()[group].items()
+    ]
 
 
 def _bodies(tokens: tuple[str, ...]) -> tuple[Fact, ...]:
     text = " ".join(tokens)
     found = [
-        Fact("body", name, text.count(" ", 0, match.start()))
-        for name, pattern in _body_patterns().items()
+        Fact(kind, name, text.count(" ", 0, match.start()))
+        for kind, name, pattern in _patterns()
         for match in pattern.finditer(text)
     ]
     return tuple(sorted(found, key=lambda fact: fact.at))

@@ -10,7 +10,8 @@ from assistant.drafts import Draft, split_drafts
 from assistant.extract import Quote
 from assistant.gate import may_be_said, pass_quotes
 from assistant.lines import Lines
-from assistant.model import ChatModel, Piece
+from assistant.listen import Piece
+from assistant.model import ChatModel
 from assistant.support import find_support
 from assistant.understood import Understood
 from store.chunk import Chunk

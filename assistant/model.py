@@ -133,28 +133,42 @@ def _open_chat(name: str, base_url: str, key: str, patience: Patience) -> Any:  
             f"{name} needs its package: pip install 'anti-trafficking-assistant[{provider}]'"
         ) from error
     # Imported here: an assistant without a model never pays for it.
-    import httpx
     from langchain.chat_models import init_chat_model
 
-    wait = httpx.Timeout(max(patience.first, patience.gap), connect=patience.connect)
-    options: dict[str, Any] = {"base_url": base_url} if base_url else {}
-    if key and provider != "ollama":
-        options["api_key"] = key
+    options = _options(provider, key, patience)
     if base_url or provider == "ollama":
         # The newest models of the vendors' own hosts refuse a temperature.
         options["temperature"] = 0
-    if provider == "ollama":
-        client = {"timeout": wait, "headers": {"Authorization": f"Bearer {key}"} if key else {}}
-        options |= {"num_predict": MAX_TOKENS, "client_kwargs": client}
-    else:
-        options |= {"max_tokens": MAX_TOKENS, "max_retries": 0}
-        options["timeout"] = wait if provider == "openai" else wait.read
-    if provider == "openai":
-        options |= {"stream_usage": True, "use_responses_api": False}
+    if base_url:
+        options["base_url"] = base_url
     try:
         return init_chat_model(model, model_provider=provider, **options)
     except Exception as error:
         raise ModelUnknown(f"{name} cannot be used: {type(error).__name__}") from error
+
+
+def _options(provider: str, key: str, patience: Patience) -> dict[str, Any]:
+    import httpx
+
+    wait = httpx.Timeout(max(patience.first, patience.gap), connect=patience.connect)
+    # A connection an answer: none lies about to be found dead by the next one.
+    headers = {"Connection": "close"}
+    if provider == "ollama":
+        bearer = {"Authorization": f"Bearer {key}"} if key else {}
+        client = {"timeout": wait, "headers": {**headers, **bearer}}
+        return {"num_predict": MAX_TOKENS, "client_kwargs": client}
+    options: dict[str, Any] = {"max_tokens": MAX_TOKENS, "max_retries": 0}
+    if key:
+        options["api_key"] = key
+    if provider == "anthropic":
+        return {**options, "timeout": wait.read, "default_headers": headers}
+    return {
+        **options,
+        "timeout": wait,
+        "default_headers": headers,
+        "stream_usage": True,
+        "use_responses_api": False,
+    }
 
 
 def _next(pieces: "SimpleQueue[Piece | ModelFailed | None]", stop: threading.Event) -> Piece | None:

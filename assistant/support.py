@@ -7,7 +7,7 @@ denied that is said there, nor said that is denied; and the remaining words must
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from assistant.binding import moved_facts
 from assistant.extract import Quote
@@ -24,6 +24,8 @@ Embed = Callable[[list[str]], Vectors]
 _COVERED = 0.6
 _COVERED_ALIKE = 0.35
 _ALIKE = 0.6
+# So many own words in a row are a claim of its own.
+_INVENTED = 3
 _WINDOW = 3
 _BEGINNING = 5
 _AS_OF = re.compile(
@@ -112,7 +114,13 @@ def _evidence(quotes: list[Quote], language: str) -> _Evidence:
     whole = f"{said}. {about}"
     named = frozenset(read_facts(f"{whole}. {sources}", language).tokens)
     stems = frozenset(terms(whole, language))
-    return _Evidence(said, read_facts(whole, language), named, stems)
+    facts = read_facts(whole, language)
+    own = read_facts(said, language).numbers
+    kinds = {fact.kind for fact in own}
+    # "Articles 18 to 22" in a heading says nothing where the text names its article.
+    told = {fact.at for fact in own}
+    numbers = tuple(f for f in facts.numbers if f.at in told or f.kind not in kinds)
+    return _Evidence(said, replace(facts, numbers=numbers), named, stems)
 
 
 def _unheld(facts: Facts, evidence: _Evidence, language: str) -> str:
@@ -157,14 +165,18 @@ def _far(sentence: str, quotes: list[Quote], evidence: _Evidence, embed: Embed) 
     language = quotes[0].chunk.language
     own = [term for term in terms(sentence, language) if not term[0].isdigit()]
     beginnings = {stem[:_BEGINNING] for stem in evidence.stems}
-    held = sum(term in evidence.stems or term[:_BEGINNING] in beginnings for term in own)
-    share = held / max(len(own), 1)
+    unheld = "".join("." if _held(term, evidence.stems, beginnings) else "x" for term in own)
+    share = unheld.count(".") / max(len(own), 1)
+    if share < _COVERED_ALIKE or "x" * _INVENTED in unheld:
+        return "words"
     if share >= _COVERED:
         return ""
-    if share < _COVERED_ALIKE:
-        return "words"
     vectors = embed([sentence, evidence.text])
     return "" if float(vectors[0] @ vectors[1]) >= _ALIKE else "words"
+
+
+def _held(term: str, stems: frozenset[str], beginnings: set[str]) -> bool:
+    return term in stems or term[:_BEGINNING] in beginnings
 
 
 def _needed(sentence: str, quotes: list[Quote]) -> list[Quote]:
