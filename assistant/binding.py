@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable
 
 from assistant.facts import Fact, Facts
+from assistant.listed import misplaced
 
 _REACH = 10
 _MARGIN = 2.0
@@ -34,6 +35,9 @@ def moved_facts(said: Facts, rests: Facts, stem: Stem) -> list[Fact]:
 
 
 def _moved(fact: Fact, said: Facts, rivals: list[Fact], rests: Facts, stem: Stem) -> bool:
+    listed = misplaced(fact, said, rests, stem)
+    if listed is not None:
+        return listed
     kept = {each.value for each in (*said.numbers, *said.bodies)}
     around = _around(said, fact, stem)
     best: dict[str, float] = {}

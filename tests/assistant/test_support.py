@@ -32,8 +32,8 @@ def test_planted_errors_are_caught_and_faithful_drafts_pass(language):
     assert dropped <= DROPPED[language]
 
 
-CAUGHT = {"en": 94, "sq": 94}
-DROPPED = {"en": 5, "sq": 5}
+CAUGHT = {"en": 98, "sq": 98}
+DROPPED = {"en": 3, "sq": 3}
 
 
 def _wrong(row, text):
@@ -63,6 +63,22 @@ def test_a_number_moved_to_other_words_is_seen():
     assert find_support(right, [PENALTY], "en", embed).wrong == ""
     wrong = "An adult offence under Article 110/c carries 8 to 15 years."
     assert find_support(wrong, [PENALTY], "en", embed).wrong == "number"
+
+
+LISTED = chunk("The units identified 51 victims in 2018 and 26 in 2017, 9 of them children.")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wrong"),
+    [
+        ("The units identified 26 victims in 2017.", ""),
+        ("The units identified 51 victims in 2018.", ""),
+        ("The units identified 51 victims in 2017.", "binding"),
+        ("The units identified 26 victims in 2018.", "binding"),
+    ],
+)
+def test_a_number_of_a_list_keeps_its_own_year(sentence, wrong):
+    assert find_support(sentence, [LISTED], "en", embed).wrong == wrong
 
 
 def test_as_of_may_name_the_date_of_the_source_and_no_other():
