@@ -10,7 +10,7 @@ from assistant.extract import extract_quotes, read_quotes
 from assistant.first import First, read_first
 from assistant.gate import pass_quotes
 from assistant.generate import Asked, Writer, offer_chunks
-from assistant.grow import grow_answer
+from assistant.grow import grow_answer, quote_instead
 from assistant.live_lines import LiveLines
 from assistant.mask import mask_text
 from assistant.model import ChatModel
@@ -92,6 +92,9 @@ class Assistant:
         quoted = compose_quoted(self.index, understood, quotes)
         if model is None or quoted.status != "answered":
             yield quoted
+            return
+        if model.breaker.state == "open":
+            yield quote_instead(model, quoted)
             return
         near = read_quotes(self.index, question, language, passages)
         chunks = offer_chunks(quotes, pass_quotes(near, self.lines.get()))

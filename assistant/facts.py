@@ -110,7 +110,7 @@ def _numbers(tokens: tuple[str, ...], language: str) -> tuple[Fact, ...]:
     spelt = _spelt(tokens, language)
     for at, token in enumerate(tokens):
         if token[0].isdigit():
-            found.append(Fact(_kind(tokens, at), _value(token), at))
+            found.append(Fact(_kind(tokens, at), _value(tokens, at), at))
         elif month := _month(tokens, at):
             found.append(Fact("month", month, at))
         elif at in spelt:
@@ -118,9 +118,15 @@ def _numbers(tokens: tuple[str, ...], language: str) -> tuple[Fact, ...]:
     return tuple(found)
 
 
-def _value(token: str) -> str:
-    joined = re.fullmatch(r"(\d+)([a-z])", token)
-    return f"{joined[1]}/{joined[2]}" if joined else token.replace(",", ".")
+def _value(tokens: tuple[str, ...], at: int) -> str:
+    token = tokens[at]
+    if joined := re.fullmatch(r"(\d+)([a-z])", token):
+        return f"{joined[1]}/{joined[2]}"
+    written = token.replace(",", ".")
+    following = tokens[at + 1] if at + 1 < len(tokens) else ""
+    if re.fullmatch(r"million|milion\w*", following) and re.fullmatch(r"[\d.]+", written):
+        return str(round(float(written) * 1_000_000))
+    return written
 
 
 def _kind(tokens: tuple[str, ...], at: int) -> str:

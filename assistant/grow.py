@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from assistant.compose import compose_written
 from assistant.errors import ModelFailed
 from assistant.generate import Asked, Writer, Written
+from assistant.model import ChatModel
 from assistant.schemas import Answer, Notice
 from prompts import say
 
@@ -28,17 +29,20 @@ def grow_answer(
     yield whole.model_copy(update={"timings": timings})
 
 
+def quote_instead(model: ChatModel, quoted: Answer) -> Answer:
+    """Give the quoted answer with the notice that no model wrote it."""
+    model.tally.add("fallbacks")
+    notice = Notice(kind="degraded", text=say("degraded", quoted.language))
+    return quoted.model_copy(update={"notices": [*quoted.notices, notice]})
+
+
 def _finished(writer: Writer, quoted: Answer, written: list[Written], broke: bool) -> Answer:
     if not written:
-        writer.model.tally.add("fallbacks")
-        return _noticed(quoted, "degraded")
+        return quote_instead(writer.model, quoted)
     writer.model.tally.add("answers")
     whole = compose_written(writer.index, quoted, written)
-    if broke:
-        return _noticed(whole.model_copy(update={"status": "partial"}), "broken_off")
-    return whole
-
-
-def _noticed(answer: Answer, key: str) -> Answer:
-    notice = Notice(kind="degraded", text=say(key, answer.language))
-    return answer.model_copy(update={"notices": [*answer.notices, notice]})
+    if not broke:
+        return whole
+    notice = Notice(kind="degraded", text=say("broken_off", whole.language))
+    update = {"status": "partial", "notices": [*whole.notices, notice]}
+    return whole.model_copy(update=update)

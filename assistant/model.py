@@ -42,7 +42,7 @@ class ChatModel:
         self.name = name
         self.breaker = Breaker()
         self.tally = Tally()
-        self._budget = budget or Budget()
+        self.budget = budget or Budget()
         self._patience = patience or Patience()
         self._chat: Any = _open_chat(name, base_url, key, self._patience)
 
@@ -53,7 +53,7 @@ class ChatModel:
             raise ModelFailed("stopped")
         if not self.breaker.admit():
             raise ModelFailed("breaker")
-        if not self._budget.reserve(held):
+        if not self.budget.reserve(held):
             self.breaker.release()
             raise ModelFailed("budget")
         used, spoke = 0, False
@@ -71,7 +71,7 @@ class ChatModel:
         finally:
             job.cancel()
             # A host that speaks and counts nothing is taken to have used all that was held.
-            self._budget.settle(held, used or (held if spoke or stop.is_set() else 0))
+            self.budget.settle(held, used or (held if spoke or stop.is_set() else 0))
 
     async def _pump(
         self, prompt: list[str], pieces: "SimpleQueue[Piece | ModelFailed | None]"

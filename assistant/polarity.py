@@ -19,6 +19,7 @@ _EITHER = re.compile(
 )
 # How far before and after a "not" stands what it may be about.
 _BEFORE, _AFTER = 3, 6
+_SHORTEST = 4
 _ENDS = frozenset(". ; : , and dhe or ose".split())
 
 
@@ -34,31 +35,46 @@ def _negation_differs(said: str, rests: str, language: str) -> bool:
     negation, denial, only = _patterns(language)
     if only.search(said) and not only.search(rests):
         return True
+    denied = _near(rests, negation, language)
+    # "Refused" denies what "cannot enter" denies, and not what "cannot be refused" does.
+    if not {m.group() for m in denial.finditer(rests)} & {m.group() for m in denial.finditer(said)}:
+        denied += _near(rests, denial, language)
+    for near in _near(said, negation, language):
+        if not any(_meet(near, other) for other in denied):
+            return True
     if negation.search(said):
-        near = _near(said, (negation,), language)
-        return not near & _near(rests, (negation, denial), language)
+        return False
     # Said here, and denied there.
-    said_plainly = _stems(said, language) - _near(said, (denial,), language)
-    return bool(_denied(rests, language) & said_plainly)
+    spared = set[str]().union(*_near(said, denial, language))
+    return _meet(_denied(rests, language), set(terms(said, language)) - spared)
 
 
-def _stems(text: str, language: str) -> set[str]:
-    # Four letters: what is denied bends more freely than names do.
-    return {stem[:4] for stem in terms(text, language)}
+def _meet(some: set[str], others: set[str]) -> bool:
+    """Whether a stem of one is in the other, or begins like one: endings differ."""
+    return bool(some & others) or any(
+        len(min(one, other, key=len)) >= _SHORTEST
+        and (one.startswith(other) or other.startswith(one))
+        for one in some
+        for other in others
+    )
 
 
 def _words(text: str) -> list[str]:
     return [match.group() for match in _WORD.finditer(text)]
 
 
-def _near(text: str, marks: tuple[re.Pattern[str], ...], language: str) -> set[str]:
-    """The stems around every word that denies."""
+def _near(text: str, mark: re.Pattern[str], language: str) -> list[set[str]]:
+    """The stems around each word that denies."""
     words = _words(text)
-    near: set[str] = set()
+    near = []
     for at, word in enumerate(words):
-        if any(mark.fullmatch(word) for mark in marks):
-            around = words[max(0, at - _BEFORE) : at] + words[at + 1 : at + 1 + _AFTER]
-            near |= _stems(" ".join(around), language)
+        if mark.fullmatch(word):
+            following = words[at + 1 : at + 1 + _AFTER]
+            end = next((n for n, each in enumerate(following) if n and each in _ENDS), _AFTER)
+            before = words[max(0, at - _BEFORE) : at]
+            begin = max((n + 1 for n, each in enumerate(before) if each in _ENDS), default=0)
+            around = before[begin:] + following[:end]
+            near.append(set(terms(" ".join(around), language)))
     return near
 
 
@@ -73,21 +89,23 @@ def _denied(text: str, language: str) -> set[str]:
         for following in words[at + 1 : at + 1 + _AFTER]:
             if following in _ENDS:
                 break
-            if found := _stems(following, language):
-                denied |= found
+            if found := terms(following, language):
+                denied |= set(found)
                 break
     return denied
 
 
 def _opposed(said: str, rests: str, language: str) -> bool:
     nearest = _nearest_clause(said, rests, language)
-    for one, other in _opposites(language):
+    for one, other, strict in _opposites(language):
         of_said = (bool(one.search(said)), bool(other.search(said)))
         for text in (nearest, rests):
             of_rests = (bool(one.search(text)), bool(other.search(text)))
             if sum(of_rests):
                 break
-        if of_said != of_rests and sum(of_said) == sum(of_rests) == 1:
+        # A strict pair may not be brought in at all.
+        fits = of_said == of_rests or sum(of_rests) == 2 or not (strict or sum(of_rests))
+        if sum(of_said) == 1 and not fits:
             return True
     return False
 
@@ -108,7 +126,10 @@ def _patterns(language: str) -> tuple[re.Pattern[str], ...]:
 
 
 @lru_cache(maxsize=2)
-def _opposites(language: str) -> list[tuple[re.Pattern[str], re.Pattern[str]]]:
+def _opposites(language: str) -> list[tuple[re.Pattern[str], re.Pattern[str], bool]]:
     tongue = "sq" if language == "sq" else "en"
-    rows = (row[tongue] for row in word_lists()["opposites"])
-    return [(re.compile(rf"\b(?:{one})\b"), re.compile(rf"\b(?:{other})\b")) for one, other in rows]
+    found = []
+    for row in word_lists()["opposites"]:
+        one, other = (re.compile(rf"\b(?:{ways})\b") for ways in row[tongue])
+        found.append((one, other, row.get("strict", False)))
+    return found

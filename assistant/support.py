@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from assistant.binding import moved_facts
+from assistant.demand import read_demand
 from assistant.extract import Quote
 from assistant.facts import Fact, Facts, read_facts
 from assistant.polarity import contradicts
@@ -62,7 +63,7 @@ def find_support(sentence: str, chunks: list[Chunk], language: str, embed: Embed
     evidence = _evidence(quotes, language)
     facts = read_facts(sentence, language)
     wrong = (
-        _unheld(facts, evidence, language)
+        _unheld(sentence, evidence, language)
         or contradicts(sentence, evidence.text, language)
         or ("binding" if moved_facts(facts, evidence.facts, _stemmer(language)) else "")
         or _far(sentence, quotes, evidence, embed)
@@ -123,10 +124,14 @@ def _evidence(quotes: list[Quote], language: str) -> _Evidence:
     return _Evidence(said, replace(facts, numbers=numbers), named, stems)
 
 
-def _unheld(facts: Facts, evidence: _Evidence, language: str) -> str:
+def _unheld(sentence: str, evidence: _Evidence, language: str) -> str:
+    facts = read_facts(sentence, language)
     if any(not _number_held(fact, evidence.facts) for fact in facts.numbers):
         return "number"
     if any(not _name_held(fact.value, evidence, language) for fact in facts.names):
+        return "name"
+    # A country is of the statement itself: a heading names many.
+    if not read_demand(sentence, language).places_met(evidence.text):
         return "name"
     bodies = {fact.value for fact in evidence.facts.bodies}
     return "body" if {fact.value for fact in facts.bodies} - bodies else ""

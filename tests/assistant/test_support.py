@@ -32,8 +32,8 @@ def test_planted_errors_are_caught_and_faithful_drafts_pass(language):
     assert dropped <= DROPPED[language]
 
 
-CAUGHT = {"en": 98, "sq": 98}
-DROPPED = {"en": 3, "sq": 3}
+CAUGHT = {"en": 97, "sq": 97}
+DROPPED = {"en": 3, "sq": 2}
 
 
 def _wrong(row, text):

@@ -3,6 +3,7 @@
 A line of `tests/data/gate/*.txt` is `statement | kind | words => other words | draft`, in our own
 words: the draft says what the statement says; with the other words it says something else. Every
 second line was looked at while the gate was made (`tuned`), the others were only counted (`held`).
+The `fresh` files were written after it was made, freer, with errors of more kinds.
 """
 
 import re
@@ -27,14 +28,15 @@ class Row(NamedTuple):
     chunk: Chunk
 
 
-def read_rows(*languages):
-    """Every row of the languages."""
+def read_rows(*names):
+    """Every row of the files."""
     rows = []
-    for language in languages or ("en", "sq"):
-        lines = (ROOT / f"tests/data/gate/{language}.txt").read_text(encoding="utf-8").splitlines()
+    for name in names or ("en", "sq", "fresh-en", "fresh-sq"):
+        language = name[-2:]
+        lines = (ROOT / f"tests/data/gate/{name}.txt").read_text(encoding="utf-8").splitlines()
         for number, line in enumerate(lines):
             place, kind, change, draft = line.split(" | ")
-            half = "held" if number % 2 else "tuned"
+            half = "fresh" if name != language else "held" if number % 2 else "tuned"
             wrong = _planted(draft, *change.split(" => "))
             rows.append(Row(language, half, kind, draft, wrong, _chunk(place, language)))
     return rows
