@@ -3,6 +3,8 @@
 # without it pip takes the default build, which brings gigabytes of CUDA on x86.
 FROM python:3.11-slim AS build
 ARG TORCH_WHEELS=""
+# Extras such as "[ollama]" or "[openai]", for a language model.
+ARG EXTRAS=""
 WORKDIR /app
 RUN python -m venv /venv
 ENV PATH=/venv/bin:$PATH PIP_NO_CACHE_DIR=1 PIP_DISABLE_PIP_VERSION_CHECK=1
@@ -13,7 +15,7 @@ COPY ingest ingest
 COPY prompts prompts
 COPY store store
 RUN pip install ${TORCH_WHEELS:+--index-url "$TORCH_WHEELS"} -c constraints.txt torch==2.13.0 \
- && pip install -c constraints.txt -e .
+ && pip install -c constraints.txt -e ".${EXTRAS}"
 
 FROM python:3.11-slim
 ENV PATH=/venv/bin:$PATH PYTHONUNBUFFERED=1 STORE_PATH=/data \

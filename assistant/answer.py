@@ -1,22 +1,27 @@
 """Question in, cited answer out: the one path."""
 
+import threading
 import time
 import uuid
+from collections.abc import Iterator
 from datetime import UTC, datetime
 
-from assistant.cite import cite_quotes
+from assistant.compose import compose_quoted, corpus_version
 from assistant.current import bring_up_to_date
-from assistant.extract import extract_quotes
+from assistant.extract import extract_quotes, read_quotes
 from assistant.first import First, read_first
 from assistant.gate import pass_quotes
+from assistant.generate import Asked, Writer, offer_chunks
+from assistant.grow import grow_answer, quote_instead
 from assistant.live_lines import LiveLines
 from assistant.mask import mask_text
-from assistant.notices import notices_for
+from assistant.model import ChatModel
+from assistant.restate import restate_question
 from assistant.retrieve import Wanted, retrieve_passages
-from assistant.rewrite import rewrite_question
 from assistant.said import leave_out_said
-from assistant.schemas import Answer, ChatRequest, CorpusVersion, Language, Notice
+from assistant.schemas import Answer, ChatRequest, Language, Notice
 from assistant.settings import SHIPPED
+from assistant.understood import Understood
 from prompts import say
 from store.errors import StoreError
 from store.language import detect_language
@@ -25,76 +30,86 @@ from store.search import Index
 
 
 class Assistant:
-    """Answers questions from one open index."""
+    """Answers questions from one open index, in a model's words where there is a model."""
 
-    def __init__(self, index: Index, lines: LiveLines | None = None) -> None:
+    def __init__(
+        self, index: Index, lines: LiveLines | None = None, model: ChatModel | None = None
+    ) -> None:
         self.index = index
         self._reader = open_reader(index.manifest.embedding_dtype)
         self.lines = lines or LiveLines(SHIPPED)
+        self.model = model
 
     def answer(self, request: ChatRequest) -> Answer:
         """Answer the last message of a conversation: help first, then what the documents say."""
+        *_, whole = self.follow(request, threading.Event())
+        return whole
+
+    def follow(self, request: ChatRequest, stop: threading.Event) -> Iterator[Answer]:
+        """Yield the answer as it grows; the last state is the answer. `stop`: nobody waits."""
         started = time.perf_counter()
         first = read_first(request.messages[-1].content, request.language, self.lines.get())
         language = first.language or language_of(request)
         asked = mask_request(request)
         if first.status:
-            return self._said(asked, language, first, started)
+            yield self._said(asked, language, first, started)
+            return
+        privacy = _privacy(request, asked, language)
+        asked = asked.model_copy(update={"language": language})
         try:
-            answer = self._from_documents(asked.model_copy(update={"language": language}))
+            for state in self._from_documents(asked, first, started, stop):
+                notices = [*state.notices, *privacy]
+                yield state.model_copy(update={"help": first.help, "notices": notices})
         except (StoreError, OSError):
             # The card must be seen, even when the index has gone.
             if first.help is None:
                 raise
-            return self._said(asked, language, first, started)
-        notices = [*answer.notices, *_privacy(request, asked, language)]
-        return answer.model_copy(update={"help": first.help, "notices": notices})
+            yield self._said(asked, language, first, started)
 
     def _said(self, asked: ChatRequest, language: Language, first: First, started: float) -> Answer:
-        manifest = self.index.manifest
         status = first.status or "referred"
+        day = datetime.now(UTC).date()
+        understood = Understood(asked.messages[-1].content, language, started, day)
         return Answer(
             id=uuid.uuid4().hex,
             status=status,
             language=language,
-            question=asked.messages[-1].content,
+            question=understood.question,
             text=say(status, language),
             sentences=[],
             citations=[],
             help=first.help,
             notices=[],
-            corpus=CorpusVersion(generation=manifest.id, built_at=manifest.built_at),
-            timings={"total_ms": round((time.perf_counter() - started) * 1000, 2)},
+            corpus=corpus_version(self.index),
+            timings=understood.timings,
         )
 
-    def _from_documents(self, request: ChatRequest) -> Answer:
-        started = time.perf_counter()
-        question = rewrite_question(request.messages)
+    def _from_documents(
+        self, request: ChatRequest, first: First, started: float, stop: threading.Event
+    ) -> Iterator[Answer]:
+        model = None if request.mode == "extractive" else self.model
         language = language_of(request)
+        # Nobody who may be in danger waits for a question to be rewritten.
+        question = restate_question(request.messages, language, None if first.help else model, stop)
         passages = retrieve_passages(self.index, question, language, Wanted(request.as_of))
         passages = leave_out_said(passages, request.messages, question)
         quotes = extract_quotes(self.index, self._reader, question, language, passages)
         if request.as_of is None:
             quotes = bring_up_to_date(self.index.passages, quotes, question)
         quotes = pass_quotes(quotes, self.lines.get())[: request.limit]
-        gap = bool(quotes) and quotes[0].chunk.kind == "gap"
-        quotes = quotes[:1] if gap else [quote for quote in quotes if quote.chunk.kind != "gap"]
-        sentences, citations = cite_quotes(self.index, quotes)
-        text = " ".join(f"{s.text} {''.join(f'[{n}]' for n in s.citations)}" for s in sentences)
-        manifest = self.index.manifest
         day = request.as_of or datetime.now(UTC).date()
-        return Answer(
-            id=uuid.uuid4().hex,
-            status="answered" if quotes and not gap else "not_found",
-            language=language,
-            question=question,
-            text=_text(text, gap, language),
-            sentences=sentences,
-            citations=citations,
-            notices=notices_for(quotes, language, day) if not gap else [],
-            corpus=CorpusVersion(generation=manifest.id, built_at=manifest.built_at),
-            timings={"total_ms": round((time.perf_counter() - started) * 1000, 2)},
-        )
+        understood = Understood(question, language, started, day)
+        quoted = compose_quoted(self.index, understood, quotes)
+        if model is None or quoted.status != "answered":
+            yield quoted
+            return
+        if model.breaker.state == "open":
+            yield quote_instead(model, quoted)
+            return
+        near = read_quotes(self.index, question, language, passages)
+        chunks = offer_chunks(quotes, pass_quotes(near, self.lines.get()))
+        writer = Writer(model, self.index, self.lines.get())
+        yield from grow_answer(writer, quoted, Asked(understood, chunks, request.limit), stop)
 
 
 def language_of(request: ChatRequest) -> Language:
@@ -119,9 +134,3 @@ def _privacy(request: ChatRequest, asked: ChatRequest, language: Language) -> li
     if request.messages[-1] == asked.messages[-1]:
         return []
     return [Notice(kind="privacy", text=say("privacy", language))]
-
-
-def _text(cited: str, gap: bool, language: Language) -> str:
-    if gap:
-        return f"{say('not_known', language)} {cited}"
-    return cited or say("not_found", language)

@@ -13,33 +13,14 @@ def cite_quotes(index: Index, quotes: list[Quote]) -> tuple[list[Sentence], list
     """Number the quotes as citations; raises QuoteMismatch rather than show a wrong one."""
     sentences, citations = [], []
     for number, quote in enumerate(quotes, 1):
-        citation = _citation(index, number, quote)
+        citation = cite_quote(index, number, quote)
         citations.append(citation)
         sentences.append(Sentence(text=quote.text, citations=[number]))
     return sentences, citations
 
 
-def passage_url(chunk: Chunk, start: int, end: int) -> str:
-    """Address of a document's page, opened at a quote."""
-    document = percent(chunk.document_id, safe="")
-    return f"/documents/{document}?from={start}&to={end}#{percent(chunk.locator, safe='-._~')}"
-
-
-def primary_source(chunk: Chunk) -> PrimarySource | None:
-    """The primary source of a statement, or None for a document that is its own."""
-    source = chunk.source
-    if not source.title:
-        return None
-    return PrimarySource(
-        title=source.title,
-        publisher=source.publisher,
-        date=source.date,
-        url=source.url,
-        pinpoint=source.pinpoint,
-    )
-
-
-def _citation(index: Index, number: int, quote: Quote) -> Citation:
+def cite_quote(index: Index, number: int, quote: Quote) -> Citation:
+    """Make a citation; raises QuoteMismatch unless the quote is the stored text at its place."""
     chunk = quote.chunk
     document = index.passages.document(chunk.document_id)
     if document is None or document.text[quote.start : quote.end] != quote.text:
@@ -60,4 +41,24 @@ def _citation(index: Index, number: int, quote: Quote) -> Citation:
         tier=chunk.tier,
         status=chunk.status,
         source=primary_source(chunk),
+    )
+
+
+def passage_url(chunk: Chunk, start: int, end: int) -> str:
+    """Address of a document's page, opened at a quote."""
+    document = percent(chunk.document_id, safe="")
+    return f"/documents/{document}?from={start}&to={end}#{percent(chunk.locator, safe='-._~')}"
+
+
+def primary_source(chunk: Chunk) -> PrimarySource | None:
+    """The primary source of a statement, or None for a document that is its own."""
+    source = chunk.source
+    if not source.title:
+        return None
+    return PrimarySource(
+        title=source.title,
+        publisher=source.publisher,
+        date=source.date,
+        url=source.url,
+        pinpoint=source.pinpoint,
     )

@@ -7,6 +7,8 @@ AssistantError
 │   ├── KeysInvalid       the file of keys
 │   └── SwitchesInvalid   the record of switches
 ├── NoQuestion      a conversation ends without a question
+├── ModelFailed     the language model gave no draft, or broke off: the documents answer instead
+├── ModelUnknown    the language model of the settings cannot be used: the server does not start
 └── NotThere        a document or passage asked for is not in the index
 """
 
@@ -17,6 +19,24 @@ class AssistantError(Exception):
 
 class QuoteMismatch(AssistantError):
     """A draft cites words that the stored document does not hold at that place."""
+
+
+class ModelFailed(AssistantError):
+    """The language model failed; `reason` is one word for the counts."""
+
+    def __init__(self, reason: str, retry_after: float = 0.0) -> None:
+        super().__init__(reason)
+        self.reason = reason
+        self.retry_after = retry_after
+
+    @property
+    def of_host(self) -> bool:
+        """Whether the model's host is to blame."""
+        return self.reason not in {"breaker", "budget", "stopped", "long"}
+
+
+class ModelUnknown(AssistantError):
+    """ASSISTANT_MODEL names no model that can be used; the message says why."""
 
 
 class FileInvalid(AssistantError):

@@ -28,6 +28,8 @@ _LINK = re.compile(
 _BARE_HOST = re.compile(
     r"\b[\w-]{2,}\.(?:com|net|org|info|xyz|ru|io|me|top|link|biz|al|eu)\b", re.I
 )
+# What a browser, a terminal or a Markdown reader might obey.
+_MARKUP = re.compile(r"[<>`{}|\\]|\]\s?\(|!\[|&#?\w+;|\w+://|%[0-9a-f]{2}|=\s?[\"']", re.I)
 # Words to the machine or of the machine, in a document that has no business with either.
 _INSTRUCTION = re.compile(
     "|".join(
@@ -90,6 +92,18 @@ _BODIES = re.compile(
 def pass_quotes(quotes: list[Quote], lines: Lines) -> list[Quote]:
     """Leave out every quote that must not be said."""
     return [quote for quote in quotes if not _harms(quote, lines)]
+
+
+def may_be_said(sentence: str, lines: Lines) -> bool:
+    """Whether a sentence that no document holds word for word may leave at all."""
+    return not (
+        _INSTRUCTION.search(sentence)
+        or _VERDICT.search(sentence)
+        or _MARKUP.search(sentence)
+        or _LINK.search(sentence)
+        or _BARE_HOST.search(sentence)
+        or not _numbers(sentence) <= lines.known()
+    )
 
 
 def _harms(quote: Quote, lines: Lines) -> bool:

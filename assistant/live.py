@@ -7,6 +7,7 @@ from assistant.answer import Assistant
 from assistant.first import warm_up
 from assistant.live_lines import LiveLines
 from assistant.log import log_failure
+from assistant.model import ChatModel
 from assistant.settings import SHIPPED
 from store.batching import BatchingEmbedder
 from store.errors import StoreError
@@ -18,7 +19,13 @@ from store.settings import StoreSettings
 class LiveAssistant:
     """Keeps the assistant of the generation in force; old ones close when nobody uses them."""
 
-    def __init__(self, settings: StoreSettings, lines: LiveLines | None = None) -> None:
+    def __init__(
+        self,
+        settings: StoreSettings,
+        lines: LiveLines | None = None,
+        model: ChatModel | None = None,
+    ) -> None:
+        self.model = model
         self.lines = lines or LiveLines(SHIPPED)
         self.root = settings.path
         self._generations = Generations(settings.path)
@@ -60,7 +67,7 @@ class LiveAssistant:
 
     def _open(self) -> Assistant:
         index = Index.open(self._generations, self._embedder, self._chroma_url)
-        assistant = Assistant(index, self.lines)
+        assistant = Assistant(index, self.lines, self.model)
         # Its files are let go when the last request that uses it is done.
         weakref.finalize(assistant, index.close).atexit = False
         return assistant

@@ -40,13 +40,10 @@ JOINT = " — "
 def rewrite_question(messages: list[Message]) -> str:
     """Complete the last message from the user's turns before it, only when it needs that."""
     question = messages[-1].content
-    if not _needs_context(question):
+    if not leans_on_history(messages):
         return question
     # The turn before may lean on the one before that: "and in 2014?", "and in 2010?".
-    earlier = _answered(messages[:-1])
-    if not earlier:
-        return question
-    return _completed(question, rewrite_question(earlier))
+    return _completed(question, rewrite_question(_answered(messages[:-1])))
 
 
 def _answered(messages: list[Message]) -> list[Message]:
@@ -79,6 +76,11 @@ def _completed(question: str, before: str) -> str:
         before = _NAME.sub("", before)
     # The new words come first: they are what is asked now. One turn of context is enough.
     return f"{rest.rstrip(' ?.!')}{JOINT}{before.split(JOINT)[-1]}".strip()
+
+
+def leans_on_history(messages: list[Message]) -> bool:
+    """Whether the last message cannot be understood without a turn before it."""
+    return bool(_answered(messages[:-1])) and _needs_context(messages[-1].content)
 
 
 def _needs_context(question: str) -> bool:

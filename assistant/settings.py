@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 from typing import Literal
 
-from pydantic import Field, field_validator
+from pydantic import Field, NonNegativeInt, SecretStr, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 # The file that comes with the project.
@@ -39,6 +39,15 @@ class AssistantSettings(BaseSettings):
     switches: Path | None = None
     # One JSON line a request on standard error, without text and without addresses.
     log: Literal["json", "off"] = "json"
+
+    # The language model that writes answers: `openai:…`, `anthropic:…`, `ollama:…`; empty for none.
+    model: str = ""
+    # Where it is, when not at the provider's own address: any server that speaks the same protocol.
+    model_base_url: str = ""
+    # Its key; without it the provider's own variable is read, such as OPENAI_API_KEY.
+    model_key: SecretStr = SecretStr("")
+    # Tokens that may be spent in a day; after that answers are quoted. 0: no cap.
+    model_tokens_per_day: NonNegativeInt = 0
 
     @field_validator("allowed_origins")
     @classmethod

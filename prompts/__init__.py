@@ -1,4 +1,4 @@
-"""Every word said in a model's place or on a page, in English and Albanian, by key."""
+"""Every word said to a model, in its place or on a page, in English and Albanian, by key."""
 
 import tomllib
 from functools import lru_cache
@@ -23,6 +23,12 @@ def label(group: str, key: str, language: str, **values: object) -> str:
 def label_keys(group: str) -> list[str]:
     """List the keys of a group of page words in the order in which they are shown."""
     return list(_texts("pages")[group])
+
+
+def read_prompt(name: str, language: str, **values: object) -> str:
+    """Give a prompt in a language, its {placeholders} filled, without the line of its version."""
+    text = (_FOLDER / f"{name}.{language}.md").read_text(encoding="utf-8")
+    return text.split("\n", 1)[1].strip().format(**values)
 
 
 @lru_cache(maxsize=2)

@@ -122,6 +122,10 @@ class Index:
         index = self._lexical.get(language)
         return index.rarity(term) if index else 1.0
 
+    def embed(self, texts: list[str]) -> Vectors:
+        """Embed texts with the model of the index; see `Embedder.embed`."""
+        return self._embedder.embed(texts)
+
     def documents(self) -> list[Document]:
         """List what is in the index."""
         return list(self.passages.documents())

@@ -16,17 +16,19 @@ Tongue = Annotated[str, typer.Option(help="en, sq or auto")]
 
 def open_live(store: Path | None) -> "LiveAssistant":
     """Open the index in force; says what is missing and stops when that fails."""
-    from assistant.errors import FileInvalid
+    from assistant.errors import FileInvalid, ModelUnknown
     from assistant.live import LiveAssistant
     from assistant.live_lines import LiveLines
+    from assistant.model import open_model
     from assistant.settings import AssistantSettings
     from store.errors import StoreError
     from store.settings import StoreSettings
 
     try:
-        lines = LiveLines(AssistantSettings().help_lines)
-        return LiveAssistant(StoreSettings() if store is None else StoreSettings(path=store), lines)
-    except (FileInvalid, StoreError) as error:
+        settings = AssistantSettings()
+        stored = StoreSettings() if store is None else StoreSettings(path=store)
+        return LiveAssistant(stored, LiveLines(settings.help_lines), open_model(settings))
+    except (FileInvalid, ModelUnknown, StoreError) as error:
         stop(error)
 
 

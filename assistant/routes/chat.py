@@ -1,14 +1,18 @@
 """POST /v1/chat: a conversation in, a cited answer out, as JSON or as server-sent events."""
 
 import json
+import threading
 from collections.abc import Iterator
+from itertools import chain
 from typing import Any
 
 from fastapi import APIRouter, Request, Response
 from sse_starlette import EventSourceResponse, ServerSentEvent
 
-from assistant.routes.state import AssistantDep, answer_counted
+from assistant.answer import Assistant
+from assistant.routes.state import AssistantDep, answer_counted, follow_counted
 from assistant.schemas import Answer, ChatRequest
+from assistant.unfold import unfold_answer
 
 router = APIRouter(prefix="/v1")
 HEARTBEAT_SECONDS = 10
@@ -26,28 +30,30 @@ STREAMED: dict[int | str, dict[str, Any]] = {
 @router.post("/chat", response_model=Answer, responses=STREAMED)
 def chat(body: ChatRequest, request: Request, assistant: AssistantDep) -> Response:
     """Answer the last message from the documents, every sentence cited, or say "not found"."""
-    answer = answer_counted(body, request, assistant)
     if body.stream or "text/event-stream" in request.headers.get("accept", ""):
-        return EventSourceResponse(
-            _events(answer), ping=HEARTBEAT_SECONDS, headers={"X-Accel-Buffering": "no"}
-        )
+        return _stream(body, request, assistant)
+    answer = answer_counted(body, request, assistant)
     return Response(answer.model_dump_json(by_alias=True), media_type="application/json")
 
 
-def _events(answer: Answer) -> Iterator[ServerSentEvent]:
-    whole = answer.model_dump(mode="json", by_alias=True)
-    events: list[tuple[str, dict[str, Any]]] = [
-        ("meta", {key: whole[key] for key in ("id", "language", "mode", "question", "corpus")})
-    ]
-    if whole["help"]:
-        events.append(("help", whole["help"]))
-    events.append(("sources", {"citations": whole["citations"]}))
-    events += [("sentence", sentence) for sentence in whole["sentences"]]
-    events += [("notice", notice) for notice in whole["notices"]]
-    events.append(("done", whole))
-    for seq, (name, data) in enumerate(events):
-        yield ServerSentEvent(data=_json({"seq": seq, **data}), event=name, id=str(seq))
+def _stream(body: ChatRequest, request: Request, assistant: Assistant) -> Response:
+    stop = threading.Event()
+    states = follow_counted(body, request, assistant, stop)
+    # What fails before the first event is a problem with its own status, not a broken stream.
+    first = next(states)
+
+    async def leave(_: object) -> None:
+        stop.set()
+
+    return EventSourceResponse(
+        _events(chain([first], states)),
+        ping=HEARTBEAT_SECONDS,
+        headers={"X-Accel-Buffering": "no"},
+        client_close_handler_callable=leave,
+    )
 
 
-def _json(data: dict[str, Any]) -> str:
-    return json.dumps(data, ensure_ascii=False)
+def _events(states: Iterator[Answer]) -> Iterator[ServerSentEvent]:
+    for seq, (name, data) in enumerate(unfold_answer(states)):
+        text = json.dumps({"seq": seq, **data}, ensure_ascii=False)
+        yield ServerSentEvent(data=text, event=name, id=str(seq))

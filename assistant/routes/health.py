@@ -18,11 +18,20 @@ def healthz() -> Alive:
 
 @router.get("/readyz")
 def readyz(assistant: AssistantDep, request: Request) -> Ready:
-    """Ready to answer: an index is open, the embedding model loaded, the help lines are valid."""
+    """Ready to answer: an index is open, the embedding model loaded, the help lines are valid.
+
+    Without its language model the assistant is ready too: it quotes.
+    """
     if request.app.state.draining:
         raise HTTPException(503, headers={"Retry-After": "5"})
-    off = sorted(request.app.state.gates.switches.get())
-    return Ready(status="ready", generation=assistant.index.manifest.id, model="off", off=off)
+    model = assistant.model
+    return Ready(
+        status="ready",
+        generation=assistant.index.manifest.id,
+        model=model.name if model else "off",
+        breaker=model.breaker.state if model else None,
+        off=sorted(request.app.state.gates.switches.get()),
+    )
 
 
 @router.get("/version")

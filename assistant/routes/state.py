@@ -1,5 +1,7 @@
 """What every route is given: the assistant in force, and the one way to let it answer."""
 
+import threading
+from collections.abc import Iterator
 from typing import Annotated
 
 from fastapi import Depends, Request
@@ -21,9 +23,17 @@ AssistantDep = Annotated[Assistant, Depends(get_assistant)]
 
 def answer_counted(body: ChatRequest, request: Request, assistant: Assistant) -> Answer:
     """Answer, heed the operator's switch, and leave the outcome for the log and the numbers."""
+    *_, answer = follow_counted(body, request, assistant, threading.Event())
+    return answer
+
+
+def follow_counted(
+    body: ChatRequest, request: Request, assistant: Assistant, stop: threading.Event
+) -> Iterator[Answer]:
+    """Like `answer_counted`, for an answer that is sent as it grows; `stop`: nobody waits."""
     if "generation" in request.app.state.gates.switches.get():
         body = body.model_copy(update={"mode": "extractive"})
-    answer = assistant.answer(body)
-    request.state.answer = answer
-    count_answer(answer)
-    return answer
+    for answer in assistant.follow(body, stop):
+        request.state.answer = answer
+        yield answer
+    count_answer(request.state.answer)

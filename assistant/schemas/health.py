@@ -15,6 +15,7 @@ class Ready(BaseModel):
     status: str
     generation: str
     model: str
+    breaker: str | None = None
     off: list[str] = []
 
 
