@@ -15,7 +15,7 @@ from assistant.notices import notices_for
 from assistant.retrieve import Wanted, retrieve_passages
 from assistant.rewrite import rewrite_question
 from assistant.said import leave_out_said
-from assistant.schemas import Answer, ChatRequest, CorpusVersion, Language, Notice
+from assistant.schemas import Answer, ChatRequest, CorpusVersion, Language
 from assistant.settings import SHIPPED
 from prompts import say
 from store.errors import StoreError
@@ -35,7 +35,7 @@ class Assistant:
     def answer(self, request: ChatRequest) -> Answer:
         """Answer the last message of a conversation: help first, then what the documents say."""
         started = time.perf_counter()
-        first = read_first(request.messages[-1].content, request.language, self.lines.get())
+        first = read_first(_turns(request), request.language, self.lines.get())
         language = first.language or language_of(request)
         asked = mask_request(request)
         if first.status:
@@ -47,8 +47,8 @@ class Assistant:
             if first.help is None:
                 raise
             return self._said(asked, language, first, started)
-        notices = [*answer.notices, *_privacy(request, asked, language)]
-        return answer.model_copy(update={"help": first.help, "notices": notices})
+        privacy = _privacy(request, asked, language)
+        return answer.model_copy(update={"help": first.help, "privacy": privacy})
 
     def _said(self, asked: ChatRequest, language: Language, first: First, started: float) -> Answer:
         manifest = self.index.manifest
@@ -115,10 +115,15 @@ def mask_request(request: ChatRequest) -> ChatRequest:
     return request.model_copy(update={"messages": messages})
 
 
-def _privacy(request: ChatRequest, asked: ChatRequest, language: Language) -> list[Notice]:
+def _turns(request: ChatRequest) -> list[str]:
+    earlier = [turn.content for turn in request.messages[:-1] if turn.role == "user"]
+    return [*earlier, request.messages[-1].content]
+
+
+def _privacy(request: ChatRequest, asked: ChatRequest, language: Language) -> str | None:
     if request.messages[-1] == asked.messages[-1]:
-        return []
-    return [Notice(kind="privacy", text=say("privacy", language))]
+        return None
+    return say("privacy", language)
 
 
 def _text(cited: str, gap: bool, language: Language) -> str:

@@ -3,8 +3,8 @@
 Run: python -m training.fit_triage. Fits one logistic model a reading over the pieces of a message
 (`assistant/triage/pieces.py`) on `training/messages` and on the halves of `evals/safety/sets` that
 are not held out, each message a second time with spelling mistakes, and writes the weights that
-matter. With `--validate` it first prints what a fivefold cross-validation gives. The halves that are
-held out are never read.
+matter. With `--validate` it first prints what a fivefold cross-validation gives. The halves that
+are held out are never read.
 """
 
 import json

@@ -39,7 +39,7 @@ _FIRST_VERB = re.compile(r"\b[a-z]{3,}(?:oj|uaj|os|is)\b")
 # A statement of fewer words tells no story.
 _FEWEST_WORDS = 5
 # What a message is about, as the rule files see it; the scorer weighs these beside its words.
-_MARKS = ("misuse", "study", "wants", "asks", "agent", "school", "here")
+_MARKS = ("misuse", "study", "wants", "asks", "agent", "school", "here", "plea")
 
 
 @dataclass(frozen=True, slots=True)

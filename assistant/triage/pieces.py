@@ -17,20 +17,38 @@ _SHORTEST = 5
 _REACH = 4
 _ENDING = 2
 _OPENING = 3
-# More words than these say no more about the message.
-_MOST_WORDS = 90
+# Of a message of more words the first and last windows are weighed; the rules read all of it.
+_LONG_WORDS = 90
+_WINDOW_WORDS = 20
+_MOST_WINDOWS = 4
 
 
 def pieces_of(found: Found) -> set[str]:
     """Name every piece of a message."""
+    return set().union(*windows_of(found))
+
+
+def windows_of(found: Found) -> list[set[str]]:
+    """Name the pieces of a message; of a long one, of each window with the marks of all."""
     language = found.languages[0]
     pieces = {f"rule {sign}" for sign in found.signs} | {f"rule {mark}" for mark in found.marks}
     pieces.update((f"language {language}", "asked" if found.asked else "told"))
-    left = _MOST_WORDS
-    for words in (sentence.split() for sentence in found.sentences):
-        pieces.update(_sentence(words[:left], language))
-        left = max(0, left - len(words))
-    return pieces
+    split = [sentence.split() for sentence in found.sentences]
+    return [
+        pieces.union(*(_sentence(words, language) for words in window))
+        for window in _windows(split)
+    ]
+
+
+def _windows(sentences: list[list[str]]) -> list[list[list[str]]]:
+    if sum(map(len, sentences)) <= _LONG_WORDS:
+        return [sentences]
+    windows: list[list[list[str]]] = [[]]
+    for words in sentences:
+        if sum(map(len, windows[-1])) >= _WINDOW_WORDS:
+            windows.append([])
+        windows[-1].append(words[:_LONG_WORDS])
+    return [*windows[:_MOST_WINDOWS], *windows[_MOST_WINDOWS:][-_MOST_WINDOWS:]]
 
 
 def _sentence(words: list[str], language: str) -> Iterator[str]:

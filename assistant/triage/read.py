@@ -9,12 +9,14 @@ from dataclasses import dataclass
 
 from assistant.schemas import Language
 from assistant.triage.found import Found, find_signs
-from assistant.triage.pieces import pieces_of
+from assistant.triage.pieces import pieces_of, windows_of
 from assistant.triage.scorer import Reads, score
 from assistant.triage.sign import ORDER, Sign, Words
 from store.language import fold
 
 _ADULT = 18
+_TIPS = 100
+_PLEA_WORDS = 12
 _KINDS: dict[Words, Reads] = {
     "help_danger": "danger",
     "help_despair": "despair",
@@ -35,6 +37,8 @@ class Reading:
     sign: Sign | None
     misuse: bool
     asks: bool
+    # Whether it points back to what was told before, and says no more than that.
+    plea: bool
     # In which language it is written, the one that is written more first.
     languages: tuple[Language, ...]
 
@@ -42,14 +46,17 @@ class Reading:
 def read_message(text: str) -> Reading:
     """Read one message."""
     found = find_signs(text)
-    pieces = pieces_of(found)
-    risk = score(pieces, "risk")
+    windows = windows_of(found)
+    pieces = max(windows, key=lambda window: score(window, "risk"))
+    risk = score(pieces, "risk") + (_TIPS if _tells_a_sign(found) else 0)
     # Who may be at risk is not refused unless the wish to harm speaks louder.
-    misuse = score(pieces, "misuse") > max(0, risk)
+    harm = max(score(window, "misuse") for window in windows)
+    misuse = harm > max(0, risk)
     return Reading(
         sign=_sign(found, pieces, fold(text)) if risk > 0 and not misuse else None,
         misuse=misuse,
         asks=found.asked and "asks" in found.marks,
+        plea="plea" in found.marks and _is_short(found),
         languages=found.languages,
     )
 
@@ -57,6 +64,16 @@ def read_message(text: str) -> Reading:
 def pieces_in(text: str) -> set[str]:
     """Name what the scorer weighs in a message."""
     return pieces_of(find_signs(text))
+
+
+def _tells_a_sign(found: Found) -> bool:
+    # What a rule knows, told in the first person outside work and study, tips a doubtful score.
+    told = "first person" in found.marks and not found.marks & {"study", "wants"}
+    return bool(found.signs) and told
+
+
+def _is_short(found: Found) -> bool:
+    return sum(len(sentence.split()) for sentence in found.sentences) <= _PLEA_WORDS
 
 
 def _sign(found: Found, pieces: set[str], folded: str) -> Sign:
