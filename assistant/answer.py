@@ -19,7 +19,7 @@ from assistant.model import ChatModel
 from assistant.restate import restate_question
 from assistant.retrieve import Wanted, retrieve_passages
 from assistant.said import leave_out_said
-from assistant.schemas import Answer, ChatRequest, Language, Notice
+from assistant.schemas import Answer, ChatRequest, Language
 from assistant.settings import SHIPPED
 from assistant.understood import Understood
 from prompts import say
@@ -48,7 +48,7 @@ class Assistant:
     def follow(self, request: ChatRequest, stop: threading.Event) -> Iterator[Answer]:
         """Yield the answer as it grows; the last state is the answer. `stop`: nobody waits."""
         started = time.perf_counter()
-        first = read_first(request.messages[-1].content, request.language, self.lines.get())
+        first = read_first(_turns(request), request.language, self.lines.get())
         language = first.language or language_of(request)
         asked = mask_request(request)
         if first.status:
@@ -58,8 +58,7 @@ class Assistant:
         asked = asked.model_copy(update={"language": language})
         try:
             for state in self._from_documents(asked, first, started, stop):
-                notices = [*state.notices, *privacy]
-                yield state.model_copy(update={"help": first.help, "notices": notices})
+                yield state.model_copy(update={"help": first.help, "privacy": privacy})
         except (StoreError, OSError):
             # The card must be seen, even when the index has gone.
             if first.help is None:
@@ -130,7 +129,12 @@ def mask_request(request: ChatRequest) -> ChatRequest:
     return request.model_copy(update={"messages": messages})
 
 
-def _privacy(request: ChatRequest, asked: ChatRequest, language: Language) -> list[Notice]:
+def _turns(request: ChatRequest) -> list[str]:
+    earlier = [turn.content for turn in request.messages[:-1] if turn.role == "user"]
+    return [*earlier, request.messages[-1].content]
+
+
+def _privacy(request: ChatRequest, asked: ChatRequest, language: Language) -> str | None:
     if request.messages[-1] == asked.messages[-1]:
-        return []
-    return [Notice(kind="privacy", text=say("privacy", language))]
+        return None
+    return say("privacy", language)

@@ -48,8 +48,9 @@ def _show(answer: "Answer") -> None:
             typer.echo(printable(f"  {line.number}  {line.name} – {line.for_}. {line.note}"))
         typer.echo()
     typer.echo(printable(answer.text))
-    for notice in answer.notices:
-        typer.echo(f"\n! {printable(notice.text)}")
+    beside = [notice.text for notice in answer.notices] + [answer.privacy or ""]
+    for text in filter(None, beside):
+        typer.echo(f"\n! {printable(text)}")
     for citation in answer.citations:
         source = citation.source
         named = f" — {source.title}, {source.pinpoint}" if source else ""

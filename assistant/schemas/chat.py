@@ -65,5 +65,7 @@ class Answer(BaseModel):
     citations: list[Citation]
     help: Help | None = None
     notices: list[Notice] = []
+    # Said when personal data was covered; beside the notices, whose kinds the contract fixes.
+    privacy: str | None = None
     corpus: CorpusVersion
     timings: dict[str, float]

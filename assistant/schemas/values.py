@@ -8,9 +8,7 @@ from assistant.clean import clean_text
 
 Language = Literal["en", "sq"]
 Status = Literal["answered", "partial", "not_found", "refused", "referred"]
-NoticeKind = Literal[
-    "dated", "superseded", "conflict", "degraded", "translated", "partial", "privacy"
-]
+NoticeKind = Literal["dated", "superseded", "conflict", "degraded", "translated", "partial"]
 FeedbackReason = Literal["wrong", "outdated", "missing_source", "unclear", "unsafe"]
 Question = Annotated[
     str,

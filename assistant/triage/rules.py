@@ -55,9 +55,9 @@ def rules_of(language: str, kind: str) -> Rules:
 
 
 @lru_cache
-def classes_of(language: str) -> Classes:
+def classes_of(language: str, kind: str = "words") -> Classes:
     """Read the word classes of a language."""
-    lines = _lines(_FOLDER / language / "words.txt")
+    lines = _lines(_FOLDER / language / f"{kind}.txt")
     pairs = [line.split(":", 1) for line in lines]
     return {name.strip(): [w.replace("+", " ") for w in words.split()] for name, words in pairs}
 

@@ -7,6 +7,15 @@ from assistant.schemas import HelpKind
 
 Words = Literal["help_danger", "help_exploitation", "help_child", "help_violence", "help_despair"]
 
+# The first of these that is seen decides the card.
+ORDER: tuple[Words, ...] = (
+    "help_danger",
+    "help_despair",
+    "help_violence",
+    "help_exploitation",
+    "help_child",
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Sign:

@@ -63,6 +63,7 @@ export class Reply {
     this.#settle(status, status === "not_found" && !answer.sentences.length ? this.#notFound() : null);
     if (status === "referred") this.state.replaceChildren();
     const notices = answer.notices.filter((notice) => notice.kind !== status);
+    if (answer.privacy) notices.push({ kind: "privacy", text: answer.privacy });
     this.foot.replaceChildren(...notices.map((notice) => this.#notice(notice)));
     if (answer.citations.length) this.foot.append(sourceList(answer.citations, this.panel));
     if (answer.status !== "referred") this.foot.append(this.#actions());

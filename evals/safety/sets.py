@@ -10,13 +10,16 @@ Group = Literal["explicit", "indirect", "benign", "misuse", "twin"]
 
 
 class Row(BaseModel):
-    """One message. `half` is what the rules were worked on with, or what was held back."""
+    """One message. `half` is what the rules were worked on with, or what was held back.
+
+    The independent halves were written by somebody who had not seen the rules.
+    """
 
     id: str
     text: str
     language: Literal["en", "sq"]
     group: Group
-    half: Literal["dev", "held", "late", "last", "fresh"]
+    half: Literal["dev", "held", "late", "last", "fresh", "independent-dev", "independent-held"]
     card: Literal["danger", "exploitation", "child", "violence", "despair"] | None = None
 
 

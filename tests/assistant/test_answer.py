@@ -75,3 +75,10 @@ def test_the_same_question_gets_the_same_answer(live, question):
     assert first.id != second.id
     own = {"id", "timings"}
     assert first.model_dump(exclude=own) == second.model_dump(exclude=own)
+
+
+def test_covered_data_is_told_in_a_field_of_its_own(live):
+    answer = ask(live, "My number is 069 123 4567. When was the coordinator's office set up?")
+    assert answer.privacy == say("privacy", "en")
+    assert "privacy" not in [notice.kind for notice in answer.notices]
+    assert ask(live, COORDINATOR["en"]).privacy is None

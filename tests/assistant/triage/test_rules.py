@@ -8,7 +8,11 @@ from assistant.triage.rules import Rules, rules_of
 from assistant.triage.template import compile_template
 
 FOLDER = Path(module.__file__).parent
-FILES = [path for path in sorted(FOLDER.glob("*/*.txt")) if path.stem not in ("words", "common")]
+FILES = [
+    path
+    for path in sorted(FOLDER.glob("*/*.txt"))
+    if path.stem not in ("words", "common", "concepts")
+]
 CLASSES = {"who": ["he", "my boss"], "take": ["takes", "keep*"]}
 
 
