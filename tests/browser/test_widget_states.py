@@ -104,6 +104,11 @@ def test_help_stands_above_the_answer_and_never_in_its_place(panel, fake):
     assert "nobody has tried it" in reply.locator(".help-card").inner_text()
 
 
+def test_that_personal_data_was_covered_is_said_below_the_answer(panel, fake):
+    fake.reply = answer("en", privacy="A number was covered.")
+    assert ask(panel).locator(".notice.privacy").inner_text() == "A number was covered."
+
+
 def test_help_is_two_taps_away_before_any_question(open_page, fake):
     page = open_page(f"{fake.url}/host")
     page.locator(".dock button").click()
