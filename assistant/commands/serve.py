@@ -14,7 +14,7 @@ def serve(
     store: Store = None,
 ) -> None:
     """Serve the API and the chat page."""
-    # Idle threads of torch must not spin on the cores that the web server needs. Read once, at import.
+    # Idle threads of torch must not spin on the cores that the web server needs; read at import.
     os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
     from pydantic import ValidationError
 
