@@ -2,7 +2,7 @@
 
     python -m benchmarks.gate [--scifact FOLDER]
 
-The drafts are those of `tests/data/gate`, in our own words. SciFact's claims, where its folder is
+The drafts are those of `tests/made/gate`, in our own words. SciFact's claims, where its folder is
 given, are put to the gate as sentences that cite their abstract: only those that the abstract
 supports should pass. Claims without a verdict are left out.
 """

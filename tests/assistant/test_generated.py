@@ -44,9 +44,11 @@ OUTCOMES = {
 class Ready:
     """What the routes ask of a live assistant."""
 
-    def __init__(self, assistant):
+    def __init__(self, assistant, root):
         self.assistant = assistant
         self.lines = assistant.lines
+        self.root = root
+        self.generation = assistant.index.manifest.id
 
     def get(self):
         return self.assistant
@@ -64,7 +66,7 @@ def serve(live, server):
         name, url = f"{provider}:made", server.url_for(provider)
         model = ChatModel(name, url, "made-key", patience=SHORT, **more)
         assistant = Assistant(live.get().index, live.lines, model)
-        client = TestClient(create_app(Ready(assistant), AssistantSettings()))
+        client = TestClient(create_app(Ready(assistant, live.root), AssistantSettings()))
         client.model = model
         return client
 
@@ -205,6 +207,7 @@ def test_an_open_breaker_is_seen_and_asks_nobody(server, serve):
         "generation": "",
         "model": "openai:made",
         "breaker": "open",
+        "off": [],
     }
     answer, _ = ask(client)
     assert (len(server.calls), answer["mode"]) == (seen, "extractive")
@@ -268,7 +271,9 @@ def test_a_reader_who_leaves_stops_the_model(live, server):
     server.mode = "dribble"
     url = server.url_for("openai")
     model = ChatModel("openai:made", url, "k", patience=Patience(gap=30.0, whole=60.0))
-    app = create_app(Ready(Assistant(live.get().index, live.lines, model)), AssistantSettings())
+    app = create_app(
+        Ready(Assistant(live.get().index, live.lines, model), live.root), AssistantSettings()
+    )
     ours = uvicorn.Server(uvicorn.Config(app, port=0, log_level="critical"))
     thread = threading.Thread(target=ours.run, daemon=True)
     thread.start()

@@ -1,6 +1,6 @@
 """Faithful drafts, and the same with one planted error, about statements of the corpus.
 
-A line of `tests/data/gate/*.txt` is `statement | kind | words => other words | draft`, in our own
+A line of `tests/made/gate/*.txt` is `statement | kind | words => other words | draft`, in our own
 words: the draft says what the statement says; with the other words it says something else. Every
 second line was looked at while the gate was made (`tuned`), the others were only counted (`held`).
 The `fresh` files were written after it was made, freer, with errors of more kinds.
@@ -33,7 +33,7 @@ def read_rows(*names):
     rows = []
     for name in names or ("en", "sq", "fresh-en", "fresh-sq"):
         language = name[-2:]
-        lines = (ROOT / f"tests/data/gate/{name}.txt").read_text(encoding="utf-8").splitlines()
+        lines = (ROOT / f"tests/made/gate/{name}.txt").read_text(encoding="utf-8").splitlines()
         for number, line in enumerate(lines):
             place, kind, change, draft = line.split(" | ")
             half = "fresh" if name != language else "held" if number % 2 else "tuned"
