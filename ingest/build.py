@@ -17,6 +17,7 @@ from ingest.progress import Progress
 from ingest.resume import Resume
 from ingest.sources import SourceFile
 from ingest.split import CHUNKER, Ruler, split_draft
+from ingest.waiting import known_sources, recall_waiting, remember_waiting
 from store.embedding import Embedder, model_digest
 from store.generation import Generations, Manifest
 from store.passages import Passages, write_passages
@@ -84,12 +85,14 @@ def _usable(generations: Generations, settings: StoreSettings) -> Manifest | Non
 def _same_sources(wish: Wish, old: Manifest) -> bool:
     wished = {name: digest for name, (_, digest) in wish.sources.items()}
     others = old.sources.keys() - wished.keys()
-    return wished.items() <= old.sources.items() and all(wish.keeps(name) for name in others)
+    known = known_sources(old, wish.approved)
+    return wished.items() <= known.items() and all(wish.keeps(name) for name in others)
 
 
 def _unchanged(generations: Generations, old: Manifest, started: float) -> Report:
     with Passages(generations.folder(old.id) / "passages.sqlite") as passages:
         plan = Plan(unchanged=passages.document_ids(), sources=old.sources)
+    plan.waiting = recall_waiting(old)
     return Report(plan, old.id, old.chunks, 0, time.perf_counter() - started)
 
 
@@ -143,6 +146,7 @@ def _write(
         chunks=len(plan.chunks),
         languages=_languages(plan),
         sources=plan.sources,
+        held=remember_waiting(plan, old),
     )
     write_passages(folder / "passages.sqlite", plan.documents, plan.chunks)
     write_generation(folder, plan.chunks, vectors, settings.chroma_url, progress)

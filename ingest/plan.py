@@ -13,7 +13,7 @@ from store.chunk import Chunk, Document
 from store.passages import Passages
 
 Split = Callable[[Draft, str], tuple[Document, list[Chunk]]]
-# A source of which something waits for approval is read again, and named again, each time.
+# Marks a source of which something waits: approvals make it be read again.
 HELD = ":held"
 _INCOMPLETE = "incomplete"
 
@@ -31,10 +31,16 @@ class Plan:
     removed: list[str] = field(default_factory=list)
     rejected: list[tuple[str, str]] = field(default_factory=list)
     renamed: list[tuple[str, str]] = field(default_factory=list)
-    held: list[Held] = field(default_factory=list)
+    # Source name -> what of it waits for approval.
+    waiting: dict[str, list[Held]] = field(default_factory=dict)
     findings: list[tuple[str, Finding]] = field(default_factory=list)
     approved: set[str] = field(default_factory=set)
     pages: int = 0
+
+    @property
+    def held(self) -> list[Held]:
+        """What waits for approval."""
+        return [item for items in self.waiting.values() for item in items]
 
     @property
     def differs(self) -> bool:
@@ -181,6 +187,6 @@ def _without_held(
     plan.approved |= approved
     waiting = [item for item in held if item.approval not in approved]
     if waiting:
-        plan.held += waiting
+        plan.waiting.setdefault(source.name, []).extend(waiting)
         plan.sources[source.name] += "" if plan.sources[source.name].endswith(HELD) else HELD
     return without_held(draft, held, frozenset(approved))

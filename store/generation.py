@@ -6,6 +6,7 @@ import shutil
 import time
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
+from typing import Any
 
 from store.errors import IndexDamaged, IndexMissing
 
@@ -29,6 +30,8 @@ class Manifest:
     languages: dict[str, int]
     # source name -> SHA-256 of its bytes; equal sources need no new generation.
     sources: dict[str, str] = field(default_factory=dict)
+    # source name -> what of it waits for approval, as the ingest named it.
+    held: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
 
 
 class Generations:
