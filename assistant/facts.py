@@ -22,9 +22,7 @@ _TOKEN = re.compile(
 _JOINERS = frozenset("and or to through e dhe ose deri apo per ne".split())
 _HEADS = {
     "article": re.compile(r"articles?|arts?|nen(?:i|e|it|et|in|eve|en)"),
-    "paragraph": re.compile(
-        r"paragraphs?|paras?|points?|paragraf\w*|pik(?:a|e|en|es|at)|shkronj\w*"
-    ),
+    "paragraph": re.compile(r"par(?:agraph|a)s?|points?|paragraf\w*|pik(?:a|en?|es|at)|shkronj\w*"),
     "instrument": re.compile(
         r"no|nr|law|ligj\w*|decision|vendim\w*|order|urdher\w*|convention|konvent\w*|vkm|cets|dcm"
         r"|act|protocol\w*|protokoll\w*|numri|number"
@@ -81,20 +79,16 @@ def read_facts(text: str, language: str) -> Facts:
     return Facts(tokens, numbers, names, _bodies(tokens))
 
 
+@lru_cache(maxsize=1)
 def word_lists() -> dict[str, Any]:
     """Give the word lists of `facts.toml`."""
-    return _lists()
-
-
-@lru_cache(maxsize=1)
-def _lists() -> dict[str, Any]:
     path = Path(__file__).with_name("facts.toml")
     return tomllib.loads(path.read_text(encoding="utf-8"))
 
 
 def _plain(text: str) -> str:
     """Write dates and large numbers in one way."""
-    months = _lists()["months"]["en"].split()
+    months = word_lists()["months"]["en"].split()
 
     def written(day: str, month: str, year: str) -> str:
         named = months[int(month) - 1] if 1 <= int(month) <= 12 else month
@@ -139,11 +133,10 @@ def _kind(tokens: tuple[str, ...], at: int) -> str:
                 return kind
     after = [token for token in tokens[at + 1 : at + 4] if token not in _JOINERS]
     after = [token for token in after if not token[0].isdigit()][:1]
-    before = tokens[at - 1] if at else ""
     for kind, pattern in _UNITS.items():
         if any(pattern.fullmatch(token) for token in after):
             return kind
-    if before in "€$" and before:
+    if at and tokens[at - 1] in "€$":
         return "money"
     return "year" if _YEAR.fullmatch(tokens[at]) else "plain"
 
@@ -152,7 +145,7 @@ def _month(tokens: tuple[str, ...], at: int) -> str:
     near = tokens[max(0, at - 1) : at] + tokens[at + 1 : at + 3]
     if not any(token[0].isdigit() for token in near):
         return ""
-    for names in _lists()["months"].values():
+    for names in word_lists()["months"].values():
         for number, name in enumerate(names.split(), 1):
             long = tokens[at].startswith(name) and len(tokens[at]) <= len(name) + 3
             if long or (tokens[at] == name[:3] and len(name) > 3):
@@ -161,7 +154,7 @@ def _month(tokens: tuple[str, ...], at: int) -> str:
 
 
 def _spelt(tokens: tuple[str, ...], language: str) -> dict[int, str]:
-    words: dict[str, int] = _lists()["numbers"]["sq" if language == "sq" else "en"]
+    words: dict[str, int] = word_lists()["numbers"]["sq" if language == "sq" else "en"]
     found: dict[int, str] = {}
     skip = -1
     for at, token in enumerate(tokens):
@@ -179,12 +172,11 @@ def _spelt(tokens: tuple[str, ...], language: str) -> dict[int, str]:
 
 def _is_name(plain: str, matches: list[re.Match[str]], at: int) -> bool:
     word = matches[at].group()
-    if not word[0].isupper() or _COUNTRY.fullmatch(fold(word)) or fold(word) in _SMALL:
+    small = len(word) == 1 or fold(word) in _SMALL
+    if small or not word[0].isupper() or _COUNTRY.fullmatch(fold(word)):
         return False
-    if word.isupper() and len(word) > 1:
+    if word.isupper():
         return True
-    if len(word) == 1:
-        return False
     first = at == 0 or plain[: matches[at].start()].rstrip(" \"'“‘(«")[-1:] in {".", "!", "?", ""}
     followed = at + 1 < len(matches) and matches[at + 1].group()[0].isupper()
     return not first or followed
@@ -195,7 +187,7 @@ def _patterns() -> list[tuple[str, str, re.Pattern[str]]]:
     return [
         (kind, name, re.compile(rf"\b(?:{ways})\b"))
         for kind, group in (("body", "bodies"), ("sanction", "sanctions"))
-        for name, ways in _lists()[group].items()
+        for name, ways in word_lists()[group].items()
     ]
 
 
