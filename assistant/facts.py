@@ -131,10 +131,10 @@ def _kind(tokens: tuple[str, ...], at: int) -> str:
         for kind, pattern in _HEADS.items():
             if pattern.fullmatch(tokens[head]):
                 return kind
-    after = [token for token in tokens[at + 1 : at + 4] if token not in _JOINERS]
-    after = [token for token in after if not token[0].isdigit()][:1]
+    near = (token for token in tokens[at + 1 : at + 4] if token not in _JOINERS)
+    unit = next((token for token in near if not token[0].isdigit()), "")
     for kind, pattern in _UNITS.items():
-        if any(pattern.fullmatch(token) for token in after):
+        if pattern.fullmatch(unit):
             return kind
     if at and tokens[at - 1] in "€$":
         return "money"
@@ -178,8 +178,7 @@ def _is_name(plain: str, matches: list[re.Match[str]], at: int) -> bool:
     if word.isupper():
         return True
     first = at == 0 or plain[: matches[at].start()].rstrip(" \"'“‘(«")[-1:] in {".", "!", "?", ""}
-    followed = at + 1 < len(matches) and matches[at + 1].group()[0].isupper()
-    return not first or followed
+    return not first or (at + 1 < len(matches) and matches[at + 1].group()[0].isupper())
 
 
 @lru_cache(maxsize=1)
