@@ -53,12 +53,13 @@ def _print(scores: "list[Score]", false_quotes: int, out: Path) -> None:
     from rich.console import Console
     from rich.table import Table
 
-    from evals.report import COLUMNS, cells
+    from evals.report import table_of
 
-    table = Table(*COLUMNS, box=None, padding=(0, 1, 0, 0))
+    heads, *rows = table_of(scores)
+    table = Table(*heads, box=None, padding=(0, 1, 0, 0))
     table.columns[0].no_wrap = True
-    for line in scores:
-        table.add_row(*cells(line))
+    for row in rows:
+        table.add_row(*row)
     console = Console()
     console.print(table)
     console.print(f"false quotes: {false_quotes} · report: {out / 'report.html'}")

@@ -12,7 +12,7 @@ from evals.plot import plot_bars
 _STYLE = (
     "body{font:16px/1.5 system-ui;margin:2rem auto;max-width:64rem;padding:0 1rem;color:#1d2733}"
     "table{border-collapse:collapse}td,th{padding:.2rem .8rem;text-align:right}"
-    "td:first-child,th:first-child{text-align:left}tbody tr:nth-child(odd){background:#f4f6f8}"
+    "td:first-child,th:first-child{text-align:left;white-space:nowrap}tbody tr:nth-child(odd){background:#f4f6f8}"
     "li{margin:.8rem 0}small{color:#5b6675}svg{max-width:100%;height:auto}figure{margin:1rem 0}"
 )
 # What a question passes on its way: each step can only lose.
@@ -21,7 +21,8 @@ _STEPS: dict[str, Callable[[Score], float | None]] = {
     "answered": lambda line: line.answered,
     "answered rightly": lambda line: line.right,
 }
-COLUMNS = (
+_NOTHING = "–"
+_COLUMNS = (
     "group",
     "questions",
     "right",
@@ -34,8 +35,14 @@ COLUMNS = (
 )
 
 
-def cells(line: Score) -> list[str]:
-    """Give the cells of a score's row, in the order of COLUMNS."""
+def table_of(scores: list[Score]) -> list[list[str]]:
+    """Give the table, heads first, without the columns in which nothing was measured."""
+    columns = zip(_COLUMNS, *map(_cells, scores), strict=True)
+    kept = [column for column in columns if set(column[1:]) != {_NOTHING}]
+    return [list(row) for row in zip(*kept, strict=True)]
+
+
+def _cells(line: Score) -> list[str]:
     shares = [_share(value) for value in (line.recall, line.ndcg, line.gold)]
     whole = [f"{line.right:.1%}", f"{line.answered:.1%}"]
     times = [f"{line.p50_ms:.0f}", f"{line.p95_ms:.0f}"]
@@ -76,14 +83,14 @@ def _row(outcome: Outcome) -> dict[str, object]:
 
 
 def _share(value: float | None) -> str:
-    return "–" if value is None else f"{value:.3f}"
+    return _NOTHING if value is None else f"{value:.3f}"
 
 
 def _page(scores: list[Score], outcomes: list[Outcome]) -> str:
-    heads = "".join(f"<th>{name}</th>" for name in COLUMNS)
+    names, *rows = table_of(scores)
+    heads = "".join(f"<th>{name}</th>" for name in names)
     lines = "".join(
-        "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in cells(line)) + "</tr>"
-        for line in scores
+        "<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>" for row in rows
     )
     wrong = [outcome for outcome in outcomes if not outcome.right]
     failures = "".join(map(_failure, wrong))

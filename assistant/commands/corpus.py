@@ -41,7 +41,8 @@ def corpus(store: Store = None, as_json: Json = False) -> None:
     from rich.console import Console
     from rich.table import Table
 
-    table = Table("id", "date", "language", "status", "tier", "sha256")
+    table = Table("id", "date", "", "status", "tier", "sha256", box=None, padding=(0, 1, 0, 0))
+    table.columns[0].overflow = "fold"
     for row in rows:
         table.add_row(*(printable(row[key][:48]) for key in list(row)[:5]), row["sha256"][:12])
     Console().print(table)
