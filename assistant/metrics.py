@@ -50,6 +50,16 @@ STEPS = Histogram(
     registry=REGISTRY,
 )
 
+MODEL = Gauge(
+    "llm_events",
+    "Of the language model since the start: calls, retries, tokens, sentences passed, dropped.",
+    ("kind",),
+    registry=REGISTRY,
+)
+MODEL_FAILED = Gauge("llm_failures", "Its failures by reason.", ("why",), registry=REGISTRY)
+CIRCUIT = Gauge("llm_circuit_state", "0 closed, 1 half-open, 2 open.", registry=REGISTRY)
+_STATES = ("closed", "half-open", "open")
+
 
 def count_answer(answer: Answer) -> None:
     """Count an answer: its outcome, its card, the time of its steps."""
@@ -64,6 +74,15 @@ def show_generation(generation: str) -> None:
     """Say which generation is in service; the one before is forgotten."""
     GENERATION.clear()
     GENERATION.labels(generation).set(1)
+
+
+def show_model(counts: dict[str, int], failures: dict[str, int], circuit: str) -> None:
+    """Say what became of the language model so far."""
+    for kind, count in counts.items():
+        MODEL.labels(kind).set(count)
+    for why, count in failures.items():
+        MODEL_FAILED.labels(why).set(count)
+    CIRCUIT.set(_STATES.index(circuit))
 
 
 def render_metrics() -> bytes:

@@ -12,7 +12,8 @@ from evals.plot import plot_bars
 _STYLE = (
     "body{font:16px/1.5 system-ui;margin:2rem auto;max-width:64rem;padding:0 1rem;color:#1d2733}"
     "table{border-collapse:collapse}td,th{padding:.2rem .8rem;text-align:right}"
-    "td:first-child,th:first-child{text-align:left;white-space:nowrap}tbody tr:nth-child(odd){background:#f4f6f8}"
+    "td:first-child,th:first-child{text-align:left;white-space:nowrap}"
+    "tbody tr:nth-child(odd){background:#f4f6f8}"
     "li{margin:.8rem 0}small{color:#5b6675}svg{max-width:100%;height:auto}figure{margin:1rem 0}"
 )
 # What a question passes on its way: each step can only lose.

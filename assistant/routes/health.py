@@ -2,7 +2,7 @@
 
 from fastapi import APIRouter, HTTPException, Request, Response
 
-from assistant.metrics import CONTENT_TYPE, render_metrics, show_generation
+from assistant.metrics import CONTENT_TYPE, render_metrics, show_generation, show_model
 from assistant.routes.state import AssistantDep
 from assistant.schemas import Alive, Ready, Version
 from assistant.version import code_version, prompts_digest
@@ -54,7 +54,9 @@ def read_version(assistant: AssistantDep) -> Version:
     response_class=Response,
     responses={200: {"content": {"text/plain": {"schema": {"type": "string"}}}}},
 )
-def read_metrics(request: Request) -> Response:
+def read_metrics(assistant: AssistantDep) -> Response:
     """Numbers in Prometheus's text format, for this machine or a key with the scope `metrics`."""
-    show_generation(request.app.state.live.generation)
+    show_generation(assistant.index.manifest.id)
+    if model := assistant.model:
+        show_model(model.tally.counts(), model.tally.failures(), model.breaker.state)
     return Response(render_metrics(), media_type=CONTENT_TYPE)

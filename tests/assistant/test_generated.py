@@ -209,6 +209,9 @@ def test_an_open_breaker_is_seen_and_asks_nobody(server, serve):
         "breaker": "open",
         "off": [],
     }
+    numbers = client.get("/metrics").text
+    assert "llm_circuit_state 2.0" in numbers
+    assert f'llm_events{{kind="calls"}} {seen}.0' in numbers
     answer, _ = ask(client)
     assert (len(server.calls), answer["mode"]) == (seen, "extractive")
 
