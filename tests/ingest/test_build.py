@@ -3,30 +3,17 @@ from pathlib import Path
 
 import pytest
 
-from ingest.build import build_index
 from ingest.errors import IngestError, IngestRunning
-from ingest.progress import Progress
-from ingest.sources import list_sources
 from store.generation import Generations
-from store.settings import StoreSettings
+from tests.ingest.conftest import ingest
 
 ROOT = Path(__file__).resolve().parents[2]
-
-
-def ingest(store, *paths, **wish):
-    settings = StoreSettings(path=store)
-    return build_index(list_sources(list(paths)), settings, Progress(), **wish)
 
 
 def write_rows(path, **texts):
     rows = [json.dumps({"id": name, "title": name, "text": text}) for name, text in texts.items()]
     path.write_text("\n".join(rows))
     return path
-
-
-@pytest.fixture
-def store(tmp_path):
-    return tmp_path / "store"
 
 
 def test_unchanged_sources_make_no_new_generation(tmp_path, store):
