@@ -10,6 +10,8 @@ import typer
 
 if TYPE_CHECKING:
     from ingest.plan import Orders
+    from ingest.sources import SourceFile
+    from store.settings import StoreSettings
 
 app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
 checker = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
@@ -40,19 +42,13 @@ def ingest(
     as_json: Annotated[bool, typer.Option("--json", help="Print the report as JSON")] = False,
 ) -> None:
     """Bring documents into the index; unchanged ones are skipped, bad ones named and left out."""
-    from ingest.build import build_index
-    from ingest.errors import IngestError
-    from ingest.progress import Progress
-    from ingest.report import print_report
-    from ingest.sources import CORPUS, SourceFile, list_sources
-    from ingest.watch import mirrored, watch
-    from store.errors import StoreError
+    from ingest.sources import CORPUS
+    from ingest.watch import mirrored
     from store.settings import StoreSettings
 
     _refuse(replace and add, "--replace and --add exclude each other")
     _refuse(bool(approve) and not paths, "name the files again with --approve: they are read again")
     settings = StoreSettings() if store is None else StoreSettings(path=store)
-    progress = Progress(sys.stderr.isatty() and not as_json)
     wanted = paths or ([] if remove else [CORPUS])
     orders: Orders = {
         "keep_others": not replace,
@@ -60,13 +56,28 @@ def ingest(
         "approved": frozenset(approve or []),
         "mirrored": mirrored(wanted) if watching else (),
     }
+    _build(wanted, settings, orders, watching, as_json)
 
-    def run(sources: list[SourceFile]) -> int:
+
+def _build(
+    wanted: list[Path], settings: "StoreSettings", orders: "Orders", watching: bool, as_json: bool
+) -> None:
+    from ingest.build import build_index
+    from ingest.errors import IngestError
+    from ingest.progress import Progress
+    from ingest.report import print_report
+    from ingest.sources import list_sources
+    from ingest.watch import watch
+    from store.errors import StoreError
+
+    progress = Progress(sys.stderr.isatty() and not as_json)
+
+    def run(sources: "list[SourceFile]") -> int:
         report = build_index(sources, settings, progress, **orders)
         print_report(report, as_json)
         return REJECTED if report.plan.rejected else 0
 
-    def run_on(sources: list[SourceFile]) -> None:
+    def run_on(sources: "list[SourceFile]") -> None:
         try:
             run(sources)
         except IngestError as error:

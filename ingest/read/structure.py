@@ -49,17 +49,7 @@ def draft_from_blocks(
     marks = _without_contents([read_mark(block) for block in ordered])
     locators = Locators("sq" if albanian else "en", _is_report(marks))
     places = _whole_points(_places(ordered, marks, locators))
-    builder = TextBuilder()
-    parts: list[Part] = []
-    for place in places:
-        start, end = builder.add(place.text)
-        if not place.locator:
-            continue
-        if parts and parts[-1].locator == place.locator:
-            # The first label stands: a part is cited by the page on which it begins.
-            parts[-1] = _part(place, parts[-1].label, parts[-1].start, end)
-        else:
-            parts.append(_part(place, locators.with_page(place), start, end))
+    text, parts = _joined(places, locators)
     if not parts:
         raise DocumentRejected("no text")
     head = _head(running)
@@ -68,7 +58,7 @@ def draft_from_blocks(
     return Draft(
         name,
         title,
-        builder.text,
+        text,
         tuple(parts),
         pages=max(block.page for block in ordered),
         findings=(*findings, *mended),
@@ -145,6 +135,21 @@ def _without_contents(marks: list[Mark]) -> list[Mark]:
 def _is_report(marks: list[Mark]) -> bool:
     numbers = sum(mark.kind == "number" for mark in marks)
     return numbers >= _REPORT and not any(mark.kind == "article" for mark in marks)
+
+
+def _joined(places: list[Place], locators: Locators) -> tuple[str, list[Part]]:
+    builder = TextBuilder()
+    parts: list[Part] = []
+    for place in places:
+        start, end = builder.add(place.text)
+        if not place.locator:
+            continue
+        if parts and parts[-1].locator == place.locator:
+            # The first label stands: a part is cited by the page on which it begins.
+            parts[-1] = _part(place, parts[-1].label, parts[-1].start, end)
+        else:
+            parts.append(_part(place, locators.with_page(place), start, end))
+    return builder.text, parts
 
 
 def _part(place: Place, label: str, start: int, end: int) -> Part:
