@@ -14,6 +14,15 @@ def fail(breaker, times):
         breaker.record(False)
 
 
+def opened_before(seconds):
+    """A breaker that opened so long ago, and its clock."""
+    clock = Clock()
+    breaker = Breaker(clock)
+    fail(breaker, 5)
+    clock.now = seconds
+    return clock, breaker
+
+
 def test_five_failures_in_a_row_open_it():
     breaker = Breaker(Clock())
     fail(breaker, 4)
@@ -41,10 +50,7 @@ def test_more_than_half_of_the_last_twenty_open_it():
 
 
 def test_after_thirty_seconds_one_probe_decides():
-    clock = Clock()
-    breaker = Breaker(clock)
-    fail(breaker, 5)
-    clock.now = 30.0
+    clock, breaker = opened_before(30.0)
     assert breaker.state == "half-open"
     assert breaker.admit()
     assert not breaker.admit()
@@ -57,10 +63,7 @@ def test_after_thirty_seconds_one_probe_decides():
 
 
 def test_a_probe_given_up_makes_room_for_the_next():
-    clock = Clock()
-    breaker = Breaker(clock)
-    fail(breaker, 5)
-    clock.now = 30.0
+    clock, breaker = opened_before(30.0)
     assert breaker.admit()
     breaker.release()
     assert breaker.admit()
