@@ -4,12 +4,10 @@ import time
 import pytest
 
 from assistant.errors import ModelFailed, ModelUnknown
-from assistant.listen import Patience
 from assistant.model import ChatModel
-from tests.made.model_server import ModelServer
+from tests.assistant.conftest import SHORT
 
 PROVIDERS = ["openai", "anthropic", "ollama"]
-SHORT = Patience(connect=1.0, first=1.5, gap=1.5, whole=4.0)
 FAILS = {
     "slow": {"first", "timeout"},
     "429": {"429"},
@@ -24,10 +22,9 @@ FAILS = {
 
 
 @pytest.fixture
-def server():
-    with ModelServer() as server:
-        server.reply = lambda _: "One thing is so [1]. Another is so too [2]."
-        yield server
+def server(server):
+    server.reply = lambda _: "One thing is so [1]. Another is so too [2]."
+    return server
 
 
 def model_of(server, provider="openai", **more):

@@ -1,8 +1,7 @@
-import json
-
 import pytest
 
 from assistant.schemas import Answer, Citation
+from tests.assistant.asking import events
 
 COORDINATOR = "When was the Office of the National Coordinator set up?"
 ANSWER = (
@@ -17,13 +16,6 @@ CITATION = (
 def chat(client, question=COORDINATOR, headers=None, **more):
     body = {"messages": [{"role": "user", "content": question}], **more}
     return client.post("/v1/chat", json=body, headers=headers or {})
-
-
-def events(reply):
-    """The (name, data) pairs of a stream, heartbeats left out."""
-    blocks = reply.text.replace("\r\n", "\n").split("\n\n")
-    rows = [dict(line.split(": ", 1) for line in b.split("\n")) for b in blocks if "event:" in b]
-    return [(row["event"], json.loads(row["data"])) for row in rows]
 
 
 def own(answer):
