@@ -15,7 +15,9 @@ from store.sentences import sentence_spans
 _PASSAGES = 24
 _MOST = 3
 # Sentences that the reader looks at: a cross-encoder costs some milliseconds each.
-_READ = 5
+_READ = 3
+# Sentences that may still be said.
+_KEPT = 8
 # How far below the best a sentence may score and still be said, in units of log-odds.
 _NEAR_BEST = 5.0
 
@@ -49,14 +51,16 @@ def extract_quotes(
 
 
 def second_look(reader: Reader, question: str, quotes: list[Quote]) -> list[Quote]:
-    """Let the reader reorder the best; the others are left out. Best first."""
-    best = sorted(quotes, key=_order)[:_READ]
-    opinions = reader.read(question, [f"{quote.chunk.context}\n{quote.text}" for quote in best])
-    read = [
+    """Let the reader reorder the best. Best first; those it did not read get its mean opinion."""
+    best = sorted(quotes, key=_order)[:_KEPT]
+    texts = [f"{quote.chunk.context}\n{quote.text}" for quote in best[:_READ]]
+    read = reader.read(question, texts)
+    opinions = read + [sum(read) / max(len(read), 1)] * (len(best) - len(read))
+    seen = [
         replace(quote, read=opinion, score=second_score(quote.score, opinion, quote.chunk.language))
         for quote, opinion in zip(best, opinions, strict=True)
     ]
-    return sorted(read, key=_order)
+    return sorted(seen, key=_order)
 
 
 def _order(quote: Quote) -> tuple[float, str, int]:

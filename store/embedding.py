@@ -18,6 +18,8 @@ Vectors = NDArray[np.float32]
 BUNDLED_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 # bfloat16 must win clearly: a flip between two processes would move rankings for nothing.
 _BFLOAT16_GAIN = 1.5
+# Larger batches leave the processor's caches: 64 texts at a time are a fifth slower than 16.
+_BATCH = 16
 
 
 class Embedder:
@@ -58,7 +60,7 @@ class Embedder:
         if not texts:
             return np.zeros((0, self.dimension), np.float32)
         vectors = self._model.encode(
-            texts, batch_size=64, normalize_embeddings=True, show_progress_bar=False
+            texts, batch_size=_BATCH, normalize_embeddings=True, show_progress_bar=False
         )
         return np.asarray(vectors, dtype=np.float32)
 

@@ -47,8 +47,21 @@ def detect_language(text: str, default: str = "en") -> str:
 
 def fold(text: str) -> str:
     """Lower-case and strip diacritics, so that `Koordinatorit Kombëtar` meets `kombetar`."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(char for char in decomposed if not unicodedata.combining(char))
+    lowered = text.casefold()
+    if lowered.isascii():
+        return lowered
+    return unicodedata.normalize("NFKD", lowered).translate(_MARKS)
+
+
+class _Marks(dict[int, int | None]):
+    """A table for `str.translate` that drops combining marks and learns as it meets letters."""
+
+    def __missing__(self, code: int) -> int | None:
+        self[code] = kept = None if unicodedata.combining(chr(code)) else code
+        return kept
+
+
+_MARKS = _Marks()
 
 
 @lru_cache(maxsize=1)

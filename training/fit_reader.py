@@ -3,7 +3,7 @@
 Run: python -m ingest && python -m training.fit_reader [STORE]. The reader has seen every training
 question, so these weights are chosen on every other question of evals/questions; the ones between
 are left for measuring, and their figure is printed. Chosen: most right answers, refusals that were
-due counted twice (they are few), the smallest weights among equals.
+due counted twice (they are few); among equals more refusals, then the smallest weights.
 """
 
 import itertools
@@ -73,10 +73,12 @@ def outcome(case: Case, weights: tuple[float, float, float]) -> bool:
     return is_right(case.row, Answer.model_construct(status=status, text=text))
 
 
-def value(cases: list[Case], weights: tuple[float, float, float]) -> tuple[float, float]:
-    """Right answers, refusals counted twice; then the smallness of the weights."""
-    right = sum((1 if case.row.answerable else _REFUSAL) * outcome(case, weights) for case in cases)
-    return right, -sum(abs(weight) for weight in weights)
+def value(cases: list[Case], weights: tuple[float, float, float]) -> tuple[float, ...]:
+    """Right answers, refusals counted twice; among equals more refusals, then smaller weights."""
+    came = [(case.row.answerable, outcome(case, weights)) for case in cases]
+    refused = sum(right for answerable, right in came if not answerable)
+    right = sum(right for _, right in came) + (_REFUSAL - 1) * refused
+    return right, refused, -sum(abs(weight) for weight in weights)
 
 
 def figures(cases: list[Case], weights: tuple[float, float, float]) -> str:
