@@ -4,14 +4,13 @@ The encoder is the bundled MiniLM with layers trained anew (`training/train_read
 `training/READER.md`); its word embeddings are the bundled ones, so only the rest is shipped.
 """
 
-import hashlib
 import os
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from store.embedding import bundled_path
-from store.errors import EmbedderInvalid
+from store.weights import read_checked
 
 WEIGHTS = Path(__file__).with_name("reader.safetensors")
 WEIGHTS_SHA256 = "22bb828d651ac936b43d93ec5a9a57d6f78115b95feb00dc0c94d79538be0346"
@@ -31,7 +30,7 @@ class Reader:
         from transformers import BertConfig, BertModel
 
         folder = Path(bundled_path())
-        weights = _checked_weights()
+        weights = _weights()
         head = {name: weights.pop(f"answer.{name}") for name in ("weight", "bias")}
         weights[_WORDS] = _word_embeddings(folder)
         model = BertModel(BertConfig.from_pretrained(folder), add_pooling_layer=False)
@@ -66,15 +65,10 @@ def open_reader(dtype: str = "float32") -> Reader:
     return Reader(dtype)
 
 
-def _checked_weights() -> dict[str, Any]:
+def _weights() -> dict[str, Any]:
     from safetensors.torch import load
 
-    content = WEIGHTS.read_bytes()
-    if (found := hashlib.sha256(content).hexdigest()) != WEIGHTS_SHA256:
-        raise EmbedderInvalid(
-            f"{WEIGHTS.name} has SHA-256 {found}, expected {WEIGHTS_SHA256}. Reinstall."
-        )
-    return dict(load(content))
+    return dict(load(read_checked(WEIGHTS, WEIGHTS_SHA256)))
 
 
 def _word_embeddings(folder: Path) -> Any:  # noqa: ANN401 - a tensor; torch is imported late

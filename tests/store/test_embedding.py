@@ -1,15 +1,39 @@
 import numpy as np
 import pytest
 
-from store.embedding import BUNDLED_SHA256, Embedder, model_digest
+import store.embedding
+from store.embedding import Embedder, bundled_path, model_digest
 from store.errors import EmbedderInvalid
 from store.settings import BUNDLED_MODEL
 
 ALBANIAN = "Përgjegjësia e përbashkët për mbrojtjen e viktimave"
 
 
-def test_the_bundled_model_is_known_by_the_hash_of_its_weights():
-    assert model_digest(BUNDLED_MODEL) == BUNDLED_SHA256
+def test_an_index_made_with_another_last_layer_is_noticed(monkeypatch):
+    shipped = model_digest(BUNDLED_MODEL)
+    monkeypatch.setattr(store.embedding, "LAYER_SHA256", "0" * 64)
+    assert model_digest(BUNDLED_MODEL) != shipped
+
+
+def test_a_damaged_layer_is_refused(monkeypatch, tmp_path):
+    damaged = tmp_path / "layer.safetensors"
+    damaged.write_bytes(store.embedding.LAYER.read_bytes()[:-1] + b"x")
+    monkeypatch.setattr(store.embedding, "LAYER", damaged)
+    with pytest.raises(EmbedderInvalid, match="SHA-256"):
+        Embedder(dtype="float32")
+
+
+def test_the_layer_brings_albanian_nearer_to_what_it_means(embedder):
+    asked = "Trafikimi i personave dënohet me 8 deri në 15 vjet burgim."
+    right = "Trafficking in persons is punished with 8 to 15 years of imprisonment."
+    wrong = "The shelter in Vlora was opened in 2001 and helps women and children."
+    plain = Embedder(bundled_path(), dtype="float32")
+
+    def lead(model: Embedder) -> float:
+        vectors = model.embed([asked, right, wrong])
+        return float(vectors[0] @ vectors[1] - vectors[0] @ vectors[2])
+
+    assert lead(embedder) > lead(plain) + 0.1
 
 
 def test_any_other_model_is_known_by_its_name():
