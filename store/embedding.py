@@ -62,7 +62,8 @@ class Embedder:
         vectors = self._model.encode(texts, batch_size=_BATCH, show_progress_bar=False)
         whole = np.asarray(vectors, dtype=np.float32)
         # In bfloat16 the model's own last step leaves them up to 0.4 % too long or too short.
-        return whole / np.linalg.norm(whole, axis=1, keepdims=True)
+        unit: Vectors = whole / np.linalg.norm(whole, axis=1, keepdims=True)
+        return unit
 
     def count_tokens(self, texts: list[str]) -> list[int]:
         """Tokens of each text as the model reads it, with its two marks at the ends."""
