@@ -4,6 +4,7 @@ from urllib.parse import quote as percent
 
 from assistant.errors import QuoteMismatch
 from assistant.extract import Quote
+from assistant.metrics import CITATIONS_DROPPED
 from assistant.schemas import Citation, PrimarySource, Sentence
 from store.chunk import Chunk
 from store.search import Index
@@ -24,6 +25,7 @@ def cite_quote(index: Index, number: int, quote: Quote) -> Citation:
     chunk = quote.chunk
     document = index.passages.document(chunk.document_id)
     if document is None or document.text[quote.start : quote.end] != quote.text:
+        CITATIONS_DROPPED.inc()
         raise QuoteMismatch(f"{chunk.id}: the quote is not the stored text at {quote.start}")
     return Citation(
         number=number,

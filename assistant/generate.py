@@ -11,6 +11,7 @@ from assistant.extract import Quote
 from assistant.gate import may_be_said, pass_quotes
 from assistant.lines import Lines
 from assistant.listen import Piece
+from assistant.metrics import CITATIONS_DROPPED
 from assistant.model import ChatModel
 from assistant.support import find_support
 from assistant.understood import Understood
@@ -61,6 +62,7 @@ class Writer:
                 written = self._check(draft, asked)
                 if written is None:
                     self._dropped += 1
+                    CITATIONS_DROPPED.inc(len(draft.numbers))
                     continue
                 self._first_ms = self._first_ms or (time.perf_counter() - started) * 1000
                 self._passed += 1

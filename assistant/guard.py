@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from assistant.problems import problem
+from assistant.retiring import retiring_headers
 
 MAX_BODY = 32 * 1024
 _SAFE_ID = re.compile(r"^[A-Za-z0-9_-]{8,64}$")
@@ -51,6 +52,7 @@ class Guard:
                 headers = MutableHeaders(scope=message)
                 headers["x-request-id"] = request_id
                 headers.update(self._headers)
+                headers.update(retiring_headers(scope.get("route")))
             await send(message)
 
         body = await _read(request, receive)

@@ -64,7 +64,8 @@ class Limiter:
         if self._shared and not self.degraded:
             try:
                 return _take(self._shared, item, bucket, name)
-            except StorageError:
+            # What is no Redis at all makes its client stumble over the reply.
+            except (StorageError, AttributeError, TypeError, ValueError):
                 self._left_alone_until = time.monotonic() + _LEAVE_ALONE_SECONDS
         with self._lock:
             return _take(self._own, item, bucket, name)

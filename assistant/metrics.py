@@ -4,14 +4,32 @@ One set of numbers a process, in a registry of its own: what the library measure
 default would double the series.
 """
 
+from collections.abc import Iterator
+
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
+from prometheus_client.core import CounterMetricFamily
 from prometheus_client.exposition import CONTENT_TYPE_LATEST
+from prometheus_client.registry import Collector
 
 from assistant.schemas import Answer
 
 CONTENT_TYPE = CONTENT_TYPE_LATEST
 REGISTRY = CollectorRegistry()
 _SECONDS = (0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.5, 5.0, 10.0)
+
+
+class _Ingested(Collector):
+    # An ingest is another process: what it counted lies in the index.
+    def __init__(self) -> None:
+        self.counts: dict[str, int] = {}
+
+    def collect(self) -> Iterator[CounterMetricFamily]:
+        said = "Documents by what an ingest did with them."
+        family = CounterMetricFamily("ingest_documents", said, labels=["result"])
+        for result, count in self.counts.items():
+            family.add_metric([result], count)
+        yield family
+
 
 REQUESTS = Counter(
     "http_requests_total", "Requests by route and status.", ("route", "status"), registry=REGISTRY
@@ -49,6 +67,18 @@ STEPS = Histogram(
     buckets=_SECONDS,
     registry=REGISTRY,
 )
+RETRIEVAL = Histogram(
+    "retrieval_duration_seconds",
+    "Seconds from a question to the passages found.",
+    buckets=_SECONDS,
+    registry=REGISTRY,
+)
+CITATIONS_DROPPED = Counter(
+    "citations_dropped_total",
+    "Citations not shown: of a sentence that failed the gate, of a number never issued, or not the"
+    " stored text.",
+    registry=REGISTRY,
+)
 
 MODEL = Gauge(
     "llm_events",
@@ -58,6 +88,8 @@ MODEL = Gauge(
 )
 MODEL_FAILED = Gauge("llm_failures", "Its failures by reason.", ("why",), registry=REGISTRY)
 CIRCUIT = Gauge("llm_circuit_state", "0 closed, 1 half-open, 2 open.", registry=REGISTRY)
+INGESTED = _Ingested()
+REGISTRY.register(INGESTED)
 _STATES = ("closed", "half-open", "open")
 
 
@@ -70,10 +102,11 @@ def count_answer(answer: Answer) -> None:
         STEPS.labels(step.removesuffix("_ms")).observe(milliseconds / 1000)
 
 
-def show_generation(generation: str) -> None:
-    """Say which generation is in service; the one before is forgotten."""
+def show_generation(generation: str, ingested: dict[str, int]) -> None:
+    """Say which generation is in service, and what the ingests that led to it did."""
     GENERATION.clear()
     GENERATION.labels(generation).set(1)
+    INGESTED.counts = ingested
 
 
 def show_model(counts: dict[str, int], failures: dict[str, int], circuit: str) -> None:

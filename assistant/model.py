@@ -16,6 +16,7 @@ from typing import Any
 from assistant.breaker import Breaker
 from assistant.budget import Budget
 from assistant.errors import ModelFailed, ModelUnknown
+from assistant.gen_ai import Call
 from assistant.listen import MAX_TOKENS, Patience, Piece, listen
 from assistant.settings import AssistantSettings
 from assistant.tally import Tally
@@ -56,20 +57,23 @@ class ChatModel:
         if not self.budget.reserve(held):
             self.breaker.release()
             raise ModelFailed("budget")
-        used, spoke = 0, False
+        used, spoke, call, error = 0, False, Call(self.name), ""
         pieces: SimpleQueue[Piece | ModelFailed | None] = SimpleQueue()
         job = asyncio.run_coroutine_threadsafe(self._pump([system, user], pieces), _loop())
         try:
             while (piece := _next(pieces, stop)) is not None:
                 used, spoke = used + piece.tokens_in + piece.tokens_out, True
+                call.note(piece)
                 self.tally.add("tokens_in", piece.tokens_in)
                 self.tally.add("tokens_out", piece.tokens_out)
                 yield piece
         except ModelFailed as failure:
-            self.tally.add_failure(failure.reason)
+            error = failure.reason
+            self.tally.add_failure(error)
             raise
         finally:
             job.cancel()
+            call.end(error)
             # A host that speaks and counts nothing is taken to have used all that was held.
             self.budget.settle(held, used or (held if spoke or stop.is_set() else 0))
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from assistant.metrics import RETRIEVAL
 from assistant.schemas import SearchFilters
 from store.chunk import Chunk, Document
 from store.search import Index, Passage
@@ -32,7 +33,8 @@ def retrieve_passages(
     """Find passages, best first."""
     wanted = wanted or Wanted()
     depth = max(wanted.most, _LOOKED_AT_NARROWED) if wanted.narrowed else wanted.most
-    found = index.search(question, depth, language)
+    with RETRIEVAL.time():
+        found = index.search(question, depth, language)
     return [passage for passage in found if _is_wanted(index, passage.chunk, wanted)][: wanted.most]
 
 

@@ -29,6 +29,8 @@ _NOISE = 0.35
 def make_vectors(real: Vectors, size: int) -> Vectors:
     """Give as many unit vectors as wished: the real ones, then copies moved a little."""
     source = np.random.default_rng(5)
+    # Stored vectors of half precision may be a little too long or short: exact search would err.
+    real = real / np.linalg.norm(real, axis=1, keepdims=True)
     if size <= len(real):
         return real[:size]
     more = real[source.integers(0, len(real), size - len(real))]

@@ -17,6 +17,7 @@ from ingest.progress import Progress
 from ingest.resume import Resume
 from ingest.sources import SourceFile
 from ingest.split import CHUNKER, Ruler, split_draft
+from ingest.tally import count_documents
 from ingest.waiting import known_sources, recall_waiting, remember_waiting
 from store.embedding import Embedder, model_digest
 from store.generation import Generations, Manifest
@@ -147,6 +148,7 @@ def _write(
         languages=_languages(plan),
         sources=plan.sources,
         held=remember_waiting(plan, old),
+        ingested=count_documents(plan, old),
     )
     write_passages(folder / "passages.sqlite", plan.documents, plan.chunks)
     write_generation(folder, plan.chunks, vectors, settings.chroma_url, progress)

@@ -22,6 +22,9 @@ from store.errors import VectorsUnreachable
 
 VERSION: str = chromadb.__version__
 _BATCH = 2000
+# Chroma's client itself would wait for ever. Writing a batch may take a server some seconds.
+_PATIENCE = httpx.Timeout(3.0, read=20.0, write=20.0)
+_QUERY_PATIENCE = httpx.Timeout(3.0, read=2.0)
 # recall@20 >= 0.99 against exact search: measured in benchmarks/RESULTS.md
 _HNSW = {"space": "cosine", "ef_construction": 200, "max_neighbors": 32, "ef_search": 200}
 
@@ -49,7 +52,7 @@ class VectorIndex:
     def open(cls, place: Path | str, name: str) -> Self:
         """Open a collection that `create` made."""
         with _translated(place):
-            client = _connect(place)
+            client = _connect(place, _QUERY_PATIENCE)
             return cls(client.get_collection(name, embedding_function=None), client)
 
     def add(self, ids: list[str], vectors: Vectors, advance: Callable[[int], None]) -> None:
@@ -87,22 +90,26 @@ def delete_collection(url: str, name: str) -> None:
             client.delete_collection(name)
 
 
-def _connect(place: Path | str) -> Any:  # noqa: ANN401 - chromadb's own types are loose
+def _connect(place: Path | str, patience: httpx.Timeout = _PATIENCE) -> Any:  # noqa: ANN401 - chromadb's own types are loose
     settings = Settings(anonymized_telemetry=False)
     if isinstance(place, Path):
         return chromadb.PersistentClient(path=str(place), settings=settings)
     url = urlsplit(place)
     port = url.port or (443 if url.scheme == "https" else 8000)
-    return chromadb.HttpClient(
+    # Asked once by ourselves: while its client is being made, nothing can be said about patience.
+    httpx.get(f"{url.scheme}://{url.netloc}/api/v2/heartbeat", timeout=patience).raise_for_status()
+    client = chromadb.HttpClient(
         host=url.hostname or "localhost", port=port, ssl=url.scheme == "https", settings=settings
     )
+    client._server._session.timeout = patience  # type: ignore[attr-defined]
+    return client
 
 
 @contextmanager
 def _translated(what: Path | str) -> Iterator[None]:
-    # A server that is down answers ValueError at connect and httpx errors later; neither is
-    # a ChromaError.
+    # A server that is down answers ValueError at connect and httpx errors later, one that speaks
+    # nonsense KeyError and TypeError; none is a ChromaError.
     try:
         yield
-    except (ChromaError, httpx.HTTPError, ValueError) as error:
+    except (ChromaError, httpx.HTTPError, ValueError, KeyError, TypeError) as error:
         raise VectorsUnreachable(f"Chroma ({what}) failed: {error}") from error

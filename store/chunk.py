@@ -1,5 +1,6 @@
 """The records of the store: a document, its chunks, and the primary source of a statement."""
 
+import hashlib
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
@@ -35,6 +36,11 @@ class Document:
     superseded_by: str = ""
     # Which source (file) it came from, so that a changed source replaces its own documents.
     origin: str = ""
+
+    @property
+    def sha256(self) -> str:
+        """The hash of the text: whoever holds a copy can tell whether it is the same."""
+        return hashlib.sha256(self.text.encode()).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)

@@ -64,14 +64,13 @@ class Embedder:
         """Embed texts; shape (len(texts), dimension), float32, each of length 1."""
         if not texts:
             return np.zeros((0, self.dimension), np.float32)
-        vectors = self._model.encode(
-            texts, batch_size=_BATCH, normalize_embeddings=True, show_progress_bar=False
-        )
-        vectors = np.asarray(vectors, dtype=np.float32)
-        if self._layer is None:
-            return vectors
-        moved = vectors @ self._layer.T
-        return np.asarray(moved / np.linalg.norm(moved, axis=1, keepdims=True), dtype=np.float32)
+        encoded = self._model.encode(texts, batch_size=_BATCH, show_progress_bar=False)
+        vectors = np.asarray(encoded, dtype=np.float32)
+        if self._layer is not None:
+            vectors = vectors @ self._layer.T
+        # In bfloat16 the model's own last step leaves them up to 0.4 % too long or too short.
+        unit: Vectors = vectors / np.linalg.norm(vectors, axis=1, keepdims=True)
+        return unit
 
     def count_tokens(self, texts: list[str]) -> list[int]:
         """Tokens of each text as the model reads it, with its two marks at the ends."""

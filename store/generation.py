@@ -32,6 +32,8 @@ class Manifest:
     sources: dict[str, str] = field(default_factory=dict)
     # source name -> what of it waits for approval, as the ingest named it.
     held: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
+    # added, changed, removed, rejected -> documents, over all ingests that led here.
+    ingested: dict[str, int] = field(default_factory=dict)
 
 
 class Generations:

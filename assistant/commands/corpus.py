@@ -9,8 +9,6 @@ from assistant.commands.options import Json, Store, printable, stop
 
 def corpus(store: Store = None, as_json: Json = False) -> None:
     """List the documents in the index with their dates, status and hashes."""
-    import hashlib
-
     from store.errors import StoreError
     from store.generation import Generations
     from store.passages import Passages
@@ -30,7 +28,7 @@ def corpus(store: Store = None, as_json: Json = False) -> None:
                 "language": d.language,
                 "status": d.status,
                 "tier": d.tier,
-                "sha256": hashlib.sha256(d.text.encode()).hexdigest(),
+                "sha256": d.sha256,
                 "title": d.title,
             }
             for d in passages.documents()

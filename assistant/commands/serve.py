@@ -16,6 +16,9 @@ def serve(
     """Serve the API and the chat page."""
     # Idle threads of torch must not spin on the cores that the web server needs; read at import.
     os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
+    # torch keeps what it prepared for each length of text, a thousand a thread: over a gigabyte.
+    os.environ.setdefault("LRU_CACHE_CAPACITY", "16")
+    os.environ.setdefault("ONEDNN_PRIMITIVE_CACHE_CAPACITY", "64")
     from pydantic import ValidationError
 
     from assistant.errors import FileInvalid

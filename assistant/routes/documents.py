@@ -1,7 +1,7 @@
 """GET /v1/documents, /v1/passages, /v1/corpus: what the index holds, to check quotes against."""
 
 from dataclasses import asdict
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Query
 
@@ -10,11 +10,13 @@ from assistant.errors import NotThere
 from assistant.routes.state import AssistantDep
 from assistant.schemas import (
     CorpusSummary,
+    DocumentHash,
     DocumentList,
     DocumentSummary,
     DocumentText,
     PassageText,
 )
+from store.chunk import Document
 
 router = APIRouter(prefix="/v1")
 
@@ -28,7 +30,7 @@ def list_documents(
     """List documents by id; `cursor` is the `next` of the page before."""
     ids = sorted(name for name in assistant.index.passages.document_ids() if name > cursor)
     page = [assistant.index.passages.document(name) for name in ids[:limit]]
-    documents = [DocumentSummary(**asdict(document)) for document in page if document]
+    documents = [DocumentSummary(**_described(document)) for document in page if document]
     return DocumentList(documents=documents, next=ids[limit - 1] if len(ids) > limit else None)
 
 
@@ -38,7 +40,7 @@ def read_document(document_id: str, assistant: AssistantDep) -> DocumentText:
     document = assistant.index.passages.document(document_id)
     if document is None:
         raise NotThere(f"There is no document {document_id!r} in the index.")
-    return DocumentText(**asdict(document))
+    return DocumentText(**_described(document))
 
 
 @router.get("/passages/{passage_id:path}")
@@ -66,9 +68,10 @@ def read_passage(passage_id: str, assistant: AssistantDep) -> PassageText:
 
 @router.get("/corpus")
 def read_corpus(assistant: AssistantDep) -> CorpusSummary:
-    """Say what the index holds, since when, and made with which model."""
+    """Say what the index holds, each document with its hash, since when, made with which model."""
     manifest = assistant.index.manifest
-    dates = sorted(document.date for document in assistant.index.documents() if document.date)
+    held = sorted(assistant.index.documents(), key=lambda document: document.id)
+    dates = sorted(document.date for document in held if document.date)
     return CorpusSummary(
         generation=manifest.id,
         built_at=manifest.built_at,
@@ -78,4 +81,9 @@ def read_corpus(assistant: AssistantDep) -> CorpusSummary:
         oldest=dates[0] if dates else "",
         newest=dates[-1] if dates else "",
         embedding_model=manifest.embedding_model,
+        held=[DocumentHash(**_described(document)) for document in held],
     )
+
+
+def _described(document: Document) -> dict[str, Any]:
+    return {**asdict(document), "sha256": document.sha256}

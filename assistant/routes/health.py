@@ -56,7 +56,8 @@ def read_version(assistant: AssistantDep) -> Version:
 )
 def read_metrics(assistant: AssistantDep) -> Response:
     """Numbers in Prometheus's text format, for this machine or a key with the scope `metrics`."""
-    show_generation(assistant.index.manifest.id)
+    manifest = assistant.index.manifest
+    show_generation(manifest.id, manifest.ingested)
     if model := assistant.model:
         show_model(model.tally.counts(), model.tally.failures(), model.breaker.state)
     return Response(render_metrics(), media_type=CONTENT_TYPE)

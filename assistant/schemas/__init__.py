@@ -4,6 +4,7 @@ from assistant.schemas.chat import Answer, ChatRequest, CorpusVersion, Message, 
 from assistant.schemas.citation import Citation, PrimarySource
 from assistant.schemas.documents import (
     CorpusSummary,
+    DocumentHash,
     DocumentList,
     DocumentSummary,
     DocumentText,
@@ -54,6 +55,7 @@ __all__ = [
     "ContentPart",
     "CorpusSummary",
     "CorpusVersion",
+    "DocumentHash",
     "DocumentList",
     "DocumentSummary",
     "DocumentText",

@@ -21,6 +21,8 @@ class DocumentSummary(BaseModel):
     in_force_from: str
     in_force_to: str
     superseded_by: str
+    # Of the text that `/v1/documents/{id}` gives, in UTF-8.
+    sha256: str
 
 
 class DocumentText(DocumentSummary):
@@ -54,6 +56,18 @@ class PassageText(BaseModel):
     source: PrimarySource | None
 
 
+class DocumentHash(BaseModel):
+    """A document by name, date and the hash of its text."""
+
+    id: str
+    title: str
+    date: str
+    language: str
+    tier: str
+    status: str
+    sha256: str
+
+
 class CorpusSummary(BaseModel):
     """What the index holds."""
 
@@ -65,3 +79,5 @@ class CorpusSummary(BaseModel):
     oldest: str
     newest: str
     embedding_model: str
+    # Every document, by id.
+    held: list[DocumentHash]

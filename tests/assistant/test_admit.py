@@ -172,3 +172,15 @@ def test_the_record_keeps_who_and_why(tmp_path):
 @pytest.mark.parametrize("path", ["/healthz", "/readyz", "/version", "/help", "/v1/about", "/docs"])
 def test_the_state_of_the_service_needs_no_key(make_client, path):
     assert make_client(anonymous=False).get(path).status_code == 200
+
+
+def test_a_broken_record_of_switches_names_its_line(tmp_path):
+    from assistant.errors import SwitchesInvalid
+    from assistant.switches import read_switches
+
+    record = tmp_path / "switches.jsonl"
+    turn(record, "web", False, "N. N.", "mended")
+    with record.open("a") as half:
+        half.write('{"at": "2026-')
+    with pytest.raises(SwitchesInvalid, match="line 2"):
+        read_switches(record)

@@ -92,6 +92,18 @@ def test_every_test_that_the_fault_matrix_names_exists():
     assert len(named) > 10
 
 
+def test_every_cell_of_the_fault_matrix_names_a_test_or_says_why_there_is_none():
+    page = (ROOT / "docs" / "faults.md").read_text()
+    head, _, *rows = [
+        line.strip("| ").split(" | ") for line in page.splitlines() if line[:1] == "|"
+    ]
+    assert head == ["dependency", "down", "slow", "wrong", "partial", "corrupt"]
+    for name, *cells in rows:
+        assert len(cells) == 5, name
+        for fault, cell in zip(head[1:], cells, strict=True):
+            assert "`test_" in cell or cell.startswith("no: "), f"{name}, {fault}"
+
+
 def test_the_dashboard_shows_only_numbers_that_exist(client):
     import json
 

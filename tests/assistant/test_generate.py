@@ -73,6 +73,8 @@ def test_an_open_breaker_is_seen_and_asks_nobody(server, serve):
     numbers = client.get("/metrics").text
     assert "llm_circuit_state 2.0" in numbers
     assert f'llm_events{{kind="calls"}} {seen}.0' in numbers
+    call = 'gen_ai_operation_name="chat",gen_ai_provider_name="openai",gen_ai_request_model="made"'
+    assert f'gen_ai_client_operation_duration_seconds_count{{error_type="5xx",{call}}}' in numbers
     answer, _ = ask(client)
     assert (len(server.calls), answer["mode"]) == (seen, "extractive")
 

@@ -2,8 +2,10 @@
 
 import shutil
 import subprocess
+import threading
 import time
-from socket import create_connection, socket
+from contextlib import suppress
+from socket import SHUT_RDWR, create_connection, create_server, socket
 
 import pytest
 
@@ -93,3 +95,27 @@ def test_without_its_redis_each_assistant_counts_for_itself(redis):
     assert limiter.take("ask", "b", "1/hour").allowed
     assert limiter.degraded
     assert not limiter.take("ask", "b", "1/hour").allowed
+
+
+@pytest.mark.parametrize(
+    "said", [b"", b"HTTP/1.1 200 OK\r\n\r\n", b"+OK\r\n", b":x\r\n", b"$9\r\nhal"]
+)
+def test_a_redis_that_says_nothing_or_nonsense_costs_a_moment(said):
+    with create_server(("127.0.0.1", 0)) as server:
+
+        def speak():
+            with suppress(OSError):
+                while True:
+                    connection, _ = server.accept()
+                    connection.sendall(said)
+                    held.append(connection)
+
+        held = []
+        threading.Thread(target=speak, daemon=True).start()
+        limiter = Limiter(f"redis://127.0.0.1:{server.getsockname()[1]}/0")
+        assert limiter.take("ask", "a", "1/hour").allowed
+        assert limiter.degraded
+        assert not limiter.take("ask", "a", "1/hour").allowed
+        server.shutdown(SHUT_RDWR)
+    for connection in held:
+        connection.close()

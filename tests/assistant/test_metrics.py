@@ -37,8 +37,19 @@ def test_labels_hold_no_text_no_address_and_no_key(client):
     assert "kanarine" not in text
     assert "testclient" not in text
     labels = set(re.findall(r"[{,](\w+)=", text))
-    known = "route status lang mode kind code why generation step le".split()
+    known = "route status lang mode kind code why generation step le result".split()
     assert labels <= set(known)
+
+
+def test_what_ingests_did_is_read_from_the_index(client):
+    documents = client.get("/v1/corpus").json()["documents"]
+    assert series(client)['ingest_documents_total{result="added"}'] == documents
+
+
+def test_a_search_is_timed(client):
+    before = series(client)["retrieval_duration_seconds_count"]
+    client.post("/v1/search", json={"query": "Who chairs the Regional Committees?"})
+    assert series(client)["retrieval_duration_seconds_count"] == before + 1
 
 
 def test_the_series_are_few(client):

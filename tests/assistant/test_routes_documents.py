@@ -1,3 +1,4 @@
+import hashlib
 import json
 
 import pytest
@@ -58,6 +59,14 @@ def test_what_is_not_there_is_a_404_problem(client, path):
     assert reply.status_code == 404
     assert reply.headers["content-type"] == "application/problem+json"
     assert reply.json()["status"] == 404
+
+
+def test_the_hash_of_a_document_is_that_of_its_text_wherever_it_is_told(client):
+    held = client.get("/v1/corpus").json()["held"]
+    assert len(held) == client.get("/v1/corpus").json()["documents"]
+    document = client.get(f"/v1/documents/{held[0]['id']}").json()
+    told = hashlib.sha256(document["text"].encode()).hexdigest()
+    assert told == document["sha256"] == held[0]["sha256"]
 
 
 @pytest.mark.parametrize("limit", [7, 100])

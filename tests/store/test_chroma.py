@@ -1,3 +1,8 @@
+import threading
+from contextlib import contextmanager
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from socket import create_server
+
 import numpy as np
 import pytest
 
@@ -89,3 +94,41 @@ def test_a_collection_that_is_not_there_is_named(tmp_path):
 def test_a_server_that_does_not_answer_is_named_with_its_address(call):
     with pytest.raises(VectorsUnreachable, match=DEAD):
         call()
+
+
+def test_a_chroma_server_that_never_answers_is_given_up():
+    # It takes the connection and says nothing.
+    with create_server(("127.0.0.1", 0)) as silent:
+        url = f"http://127.0.0.1:{silent.getsockname()[1]}"
+        with pytest.raises(VectorsUnreachable, match="timed out"):
+            VectorIndex.open(url, "any-name")
+
+
+class _Nonsense(BaseHTTPRequestHandler):
+    body = b""
+
+    def do_GET(self):
+        self.send_response(200)
+        self.send_header("Content-Length", str(len(self.body)))
+        self.end_headers()
+        self.wfile.write(self.body)
+
+    do_POST = do_GET
+
+    def log_message(self, *_):
+        pass
+
+
+@contextmanager
+def nonsense(body):
+    speaker = type("Speaker", (_Nonsense,), {"body": body})
+    with ThreadingHTTPServer(("127.0.0.1", 0), speaker) as server:
+        threading.Thread(target=server.serve_forever).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+
+
+@pytest.mark.parametrize("body", [b"<html>", b"", b"{}", b'{"id": ', b"[1]"])
+def test_a_chroma_server_that_speaks_nonsense_is_no_answer(body):
+    with nonsense(body) as url, pytest.raises(VectorsUnreachable):
+        VectorIndex.open(url, "any-name")

@@ -52,6 +52,11 @@ def test_vectors_are_of_length_one_and_of_the_stated_dimension(embedder):
     assert np.allclose(np.linalg.norm(vectors, axis=1), 1, atol=1e-5)
 
 
+def test_vectors_of_half_precision_are_of_length_one_too():
+    vectors = Embedder(dtype="bfloat16").embed(["A shelter opened.", ALBANIAN, "Law 2 of 2020"])
+    assert np.allclose(np.linalg.norm(vectors, axis=1), 1, atol=1e-5)
+
+
 def test_no_texts_give_no_vectors(embedder):
     assert embedder.embed([]).shape == (0, embedder.dimension)
 
