@@ -11,7 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from assistant.dated import year_kind
+from assistant.dated import may_be_month, year_kind
 from store.language import fold
 
 _NUMERIC_DATE = re.compile(r"\b(\d{1,2})[./](\d{1,2})[./](\d{4})\b")
@@ -105,7 +105,7 @@ def _numbers(tokens: tuple[str, ...], language: str) -> tuple[Fact, ...]:
     for at, token in enumerate(tokens):
         if token[0].isdigit():
             found.append(Fact(_kind(tokens, at), _value(tokens, at), at))
-        elif month := _month(tokens, at):
+        elif may_be_month(tokens, at) and (month := _month(tokens, at)):
             found.append(Fact("month", month, at))
         elif at in spelt:
             found.append(Fact(_kind(tokens, at), spelt[at], at))
