@@ -2,10 +2,11 @@
 
 A line of `tests/made/gate/*.txt` is `statement | kind | words => other words | draft`, in our own
 words: the draft says what the statement says; with the other words it says something else. Every
-second line was looked at while the gate was made (`tuned`), the others were only counted (`held`).
+second line was looked at while the gate was made (`tuned`), the others were only counted (`held`)
+until the `free` files came.
 The `fresh` files were written after it was made, freer, with errors of more kinds. The `free` files
 are freer still and their errors harder: again every second line was looked at while the gate was
-made better (`free`), the others were measured once, at the end (`unseen`).
+made better (`free`), the others were only counted (`unseen`).
 """
 
 import re
