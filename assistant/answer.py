@@ -92,7 +92,8 @@ class Assistant:
         question = restate_question(request.messages, language, None if first.help else model, stop)
         passages = retrieve_passages(self.index, question, language, Wanted(request.as_of))
         passages = leave_out_said(passages, request.messages, question)
-        quotes = extract_quotes(self.index, self._reader, question, language, passages)
+        near = read_quotes(self.index, question, language, passages)
+        quotes = extract_quotes(self._reader, question, near)
         if request.as_of is None:
             quotes = bring_up_to_date(self.index.passages, quotes, question)
         quotes = pass_quotes(quotes, self.lines.get())[: request.limit]
@@ -105,7 +106,6 @@ class Assistant:
         if model.breaker.state == "open":
             yield quote_instead(model, quoted)
             return
-        near = read_quotes(self.index, question, language, passages)
         chunks = offer_chunks(quotes, pass_quotes(near, self.lines.get()))
         writer = Writer(model, self.index, self.lines.get())
         yield from grow_answer(writer, quoted, Asked(understood, chunks, request.limit), stop)

@@ -45,7 +45,7 @@ def _moved(fact: Fact, said: Facts, rivals: list[Fact], rests: Facts, stem: Stem
         alike = _alike(around, _around(rests, each, stem))
         best[each.value] = max(best.get(each.value, 0.0), alike)
     here = best.pop(fact.value, None)
-    if fact.kind == "sanction" and best.keys() - kept and _oftener(fact, said, rests):
+    if fact.kind in ("sanction", "body") and best.keys() - kept and _oftener(fact, said, rests):
         return True
     left_out = [score for value, score in best.items() if value not in kept]
     return here is not None and bool(left_out) and max(left_out) >= here + _MARGIN

@@ -1,8 +1,6 @@
-"""OpenAI's conversation -> ours; our answer -> OpenAI's, whole or in pieces."""
+"""OpenAI's conversation -> ours; our answer -> OpenAI's completion."""
 
 import time
-from collections.abc import Iterator
-from typing import Any
 
 from assistant.errors import NoQuestion
 from assistant.schemas import (
@@ -52,7 +50,7 @@ def read_conversation(body: CompletionRequest) -> ChatRequest:
 
 def make_completion(answer: Answer, body: CompletionRequest, base_url: str) -> Completion:
     """Write an answer as a completion, with addresses that lead back to this server."""
-    said = "".join(_pieces(answer))
+    said = _said(answer)
     citations = [_absolute(citation, base_url) for citation in answer.citations]
     asked = sum(len(_text(message).split()) for message in body.messages)
     return Completion(
@@ -72,46 +70,36 @@ def make_completion(answer: Answer, body: CompletionRequest, base_url: str) -> C
     )
 
 
-def make_chunks(
-    answer: Answer, completion: Completion, with_usage: bool
-) -> Iterator[dict[str, Any]]:
-    """Write an answer as chunks: the sources first, then a piece a sentence, then the end."""
-    whole = completion.model_dump(mode="json", by_alias=True)
-    kept = ("id", "created", "model", "system_fingerprint")
-    head = {**{key: whole[key] for key in kept}, "object": "chat.completion.chunk"}
-    beside = {key: whole[key] for key in ("citations", "search_results", "status", "help")}
-    yield {**head, "choices": [_delta({"role": "assistant", "content": ""})], **beside}
-    for piece in _pieces(answer):
-        yield {**head, "choices": [_delta({"content": piece})]}
-    yield {**head, "choices": [_delta({}, "stop")], **beside}
-    if with_usage:
-        yield {**head, "choices": [], "usage": whole["usage"]}
+def help_piece(answer: Answer) -> str:
+    """Write the help card; empty without one."""
+    if not answer.help:
+        return ""
+    lines = [f"{line.number} {line.name} – {line.for_}. {line.note}" for line in answer.help.lines]
+    return "\n".join([answer.help.text, *lines]).strip() + "\n\n"
 
 
-def _pieces(answer: Answer) -> Iterator[str]:
-    """The text in the order in which it is read: help, sentences, notices."""
-    if answer.help:
-        lines = [
-            f"{line.number} {line.name} – {line.for_}. {line.note}" for line in answer.help.lines
-        ]
-        yield "\n".join([answer.help.text, *lines]).strip() + "\n\n"
+def sentence_pieces(answer: Answer) -> list[str]:
+    """Write each sentence with the numbers that it cites, or what is said instead of any."""
     cited = [f"{s.text} {''.join(f'[{n}]' for n in s.citations)}" for s in answer.sentences]
     # What is said in our own name stands before or instead of the sentences.
     own = answer.text if not cited else answer.text.removesuffix(" ".join(cited))
-    if own:
-        yield own
-    for at, sentence in enumerate(cited):
-        yield sentence if at == 0 else f" {sentence}"
-    for notice in answer.notices:
-        yield f"\n\n{notice.text}"
+    if not cited:
+        return [own] if own else []
+    return [own + cited[0], *(f" {sentence}" for sentence in cited[1:])]
+
+
+def notice_pieces(answer: Answer) -> list[str]:
+    """Write the notices."""
+    return [f"\n\n{notice.text}" for notice in answer.notices]
+
+
+def _said(answer: Answer) -> str:
+    """The text in the order in which it is read: help, sentences, notices."""
+    return "".join([help_piece(answer), *sentence_pieces(answer), *notice_pieces(answer)])
 
 
 def _absolute(citation: Citation, base_url: str) -> Citation:
     return citation.model_copy(update={"url": base_url.rstrip("/") + citation.url})
-
-
-def _delta(delta: dict[str, str], reason: str | None = None) -> dict[str, Any]:
-    return {"index": 0, "delta": delta, "finish_reason": reason, "logprobs": None}
 
 
 def _usage(asked: int, said: int) -> Usage:

@@ -40,11 +40,9 @@ class Quote:
         return self.chunk.text[self.start - self.chunk.start : self.end - self.chunk.start]
 
 
-def extract_quotes(
-    index: Index, reader: Reader, question: str, language: str, passages: list[Passage]
-) -> list[Quote]:
+def extract_quotes(reader: Reader, question: str, near: list[Quote]) -> list[Quote]:
     """Choose the fewest sentences that answer; none when no sentence answers well enough."""
-    quotes = second_look(reader, question, read_quotes(index, question, language, passages))
+    quotes = second_look(reader, question, near)
     if not quotes or not answers(quotes[0].features, quotes[0].read, quotes[0].chunk.language):
         return []
     return choose_quotes(quotes)

@@ -11,6 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
+from assistant.dated import may_be_month, year_kind
 from store.language import fold
 
 _NUMERIC_DATE = re.compile(r"\b(\d{1,2})[./](\d{1,2})[./](\d{4})\b")
@@ -39,7 +40,6 @@ _UNITS = {
         r"lek\w*|euros?|eur|€|\$|usd|dollars?|dollare\w*|million|milion\w*|billion"
     ),
 }
-_YEAR = re.compile(r"(?:19|20)\d\d")
 _COUNTRY = re.compile(r"albania\w*|shqip\w*")
 _SMALL = frozenset("of the and for to in on e i te se dhe per ne".split())
 
@@ -105,7 +105,7 @@ def _numbers(tokens: tuple[str, ...], language: str) -> tuple[Fact, ...]:
     for at, token in enumerate(tokens):
         if token[0].isdigit():
             found.append(Fact(_kind(tokens, at), _value(tokens, at), at))
-        elif month := _month(tokens, at):
+        elif may_be_month(tokens, at) and (month := _month(tokens, at)):
             found.append(Fact("month", month, at))
         elif at in spelt:
             found.append(Fact(_kind(tokens, at), spelt[at], at))
@@ -138,7 +138,7 @@ def _kind(tokens: tuple[str, ...], at: int) -> str:
             return kind
     if at and tokens[at - 1] in "€$":
         return "money"
-    return "year" if _YEAR.fullmatch(tokens[at]) else "plain"
+    return year_kind(tokens, at)
 
 
 def _month(tokens: tuple[str, ...], at: int) -> str:

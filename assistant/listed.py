@@ -24,9 +24,6 @@ class _Marks:
     dates_and_names: frozenset[str]
     words: frozenset[str]
 
-    def meet(self, other: "_Marks") -> bool:
-        return bool(self.dates_and_names & other.dates_and_names or self.words & other.words)
-
 
 def misplaced(fact: Fact, said: Facts, rests: Facts, stem: Stem) -> bool | None:
     """True where the words are another number's, False where they are its own, else None."""
@@ -34,22 +31,23 @@ def misplaced(fact: Fact, said: Facts, rests: Facts, stem: Stem) -> bool | None:
     if fact not in mine or len(listed) < 2:
         return None
     alone = len(mine) == 1
-    owned = {
-        each.value: _owned(at, listed, rests, stem, alone and at == 0)
-        for at, each in enumerate(listed)
-    }
+    owned = {each.value: _owned(at, listed, rests, stem) for at, each in enumerate(listed)}
     own = owned.pop(fact.value, None)
     if own is None:
         return None
     end = len(said.tokens) if alone else _end(fact, mine, said)
     has = _marks(said, 0 if alone else fact.at + 1, end, stem)
-    if own.meet(has):
+    if not has.words and not has.dates_and_names:
+        # "Potential victims made up 93."
+        begin = max((each.at + 1 for each in mine if each.at < fact.at), default=0)
+        has = _marks(said, begin, end, stem)
+    if own.dates_and_names & has.dates_and_names:
         return False
-    dated = own.dates_and_names and any(
-        o.dates_and_names & has.dates_and_names for o in owned.values()
-    )
-    worded = own.words and any(o.words & has.words for o in owned.values())
-    return True if dated or worded else None
+    if own.dates_and_names and any(o.dates_and_names & has.dates_and_names for o in owned.values()):
+        return True
+    if own.words & has.words:
+        return False
+    return True if own.words and any(o.words & has.words for o in owned.values()) else None
 
 
 def _items(facts: Facts) -> list[Fact]:
@@ -74,13 +72,13 @@ def _end(fact: Fact, listed: list[Fact], facts: Facts) -> int:
     return min([fact.at + 1 + _TAIL, len(facts.tokens), *following])
 
 
-def _owned(at: int, listed: list[Fact], facts: Facts, stem: Stem, shared: bool) -> _Marks:
+def _owned(at: int, listed: list[Fact], facts: Facts, stem: Stem) -> _Marks:
     start, end = listed[at].at + 1, _end(listed[at], listed, facts)
     tail = _marks(facts, start, end, stem)
     before = _marks(facts, 0, start, stem)
     after = _marks(facts, end, len(facts.tokens), stem)
     strong = tail.dates_and_names - before.dates_and_names - after.dates_and_names
-    words = frozenset() if shared else tail.words - before.words - after.words
+    words = tail.words - before.words - after.words
     return _Marks(strong, words)
 
 

@@ -26,6 +26,7 @@ PROVIDERS["ollama"] = "langchain_ollama"
 _LETTERS_A_TOKEN = 3
 _GLANCE_SECONDS = 0.2
 _LONGEST_RETRY_AFTER = 2.0
+AT_ONCE = 8  # Drafts written at a time; who comes then is quoted to.
 _RETRIED = {"connect", "429", "5xx"}
 
 
@@ -41,14 +42,23 @@ class ChatModel:
         patience: Patience | None = None,
     ) -> None:
         self.name = name
-        self.breaker = Breaker()
-        self.tally = Tally()
+        self.breaker, self.tally = Breaker(), Tally()
         self.budget = budget or Budget()
+        self._places = threading.BoundedSemaphore(AT_ONCE)
         self._patience = patience or Patience()
         self._chat: Any = _open_chat(name, base_url, key, self._patience)
 
     def write(self, system: str, user: str, stop: threading.Event) -> Generator[Piece]:
         """Yield the draft as it comes; raises ModelFailed, at once when `stop` is set."""
+        if not self._places.acquire(blocking=False):
+            self.tally.add_failure("busy")
+            raise ModelFailed("busy")
+        try:
+            yield from self._write(system, user, stop)
+        finally:
+            self._places.release()
+
+    def _write(self, system: str, user: str, stop: threading.Event) -> Generator[Piece]:
         held = (len(system) + len(user)) // _LETTERS_A_TOKEN + MAX_TOKENS
         if stop.is_set():
             raise ModelFailed("stopped")

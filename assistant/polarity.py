@@ -17,18 +17,31 @@ _WORD = re.compile(r"\w+(?:['’]\w+)?|[.;:,]")
 _EITHER = re.compile(
     r"\b(?:or|ose|apo)\s+(?:without|not|pa|jo)\b|\bif not\b|\bnot only\b|\bno\.?\s?(?=\d)"
 )
+# A limit denies nothing either.
+_LIMIT = re.compile(
+    r"\b(?:no|not) (?:more|less|fewer|longer|later) than\b|\b(?:not|never|nor) exceed\w*"
+    r"|\bjo (?:me (?:shume|pak)|nen|mbi)\b|\bs[ '’]?zbret\b"
+)
 # How far before and after a "not" stands what it may be about.
 _BEFORE, _AFTER = 3, 6
 _SHORTEST = 4
+# Share of a clause's words that a sentence which retells it has.
+_RETOLD = 0.4
 _ENDS = frozenset(". ; : , and dhe or ose".split())
 
 
 def contradicts(sentence: str, evidence: str, language: str) -> str:
     """Name the contradiction, "negation" or "opposite"; empty when there is none."""
     said, rests = (_EITHER.sub(" ", fold(text)) for text in (sentence, evidence))
+    said, rests = (_LIMIT.sub(_positive, text) for text in (said, rests))
     if _negation_differs(said, rests, language):
         return "negation"
     return "opposite" if _opposed(said, rests, language) else ""
+
+
+def _positive(limit: re.Match[str]) -> str:
+    floor = re.search(r"less|fewer|pak|nen|zbret", limit.group())
+    return "at least te pakten" if floor else "up to deri ne"
 
 
 def _negation_differs(said: str, rests: str, language: str) -> bool:
@@ -40,13 +53,32 @@ def _negation_differs(said: str, rests: str, language: str) -> bool:
     if not {m.group() for m in denial.finditer(rests)} & {m.group() for m in denial.finditer(said)}:
         denied += _near(rests, denial, language)
     for near in _near(said, negation, language):
-        if not any(_meet(near, other) for other in denied):
+        if not any(not near or _meet(near, other) for other in denied):
             return True
+    if _clause_denied(said, rests, language):
+        return True
     if negation.search(said):
         return False
     # Said here, and denied there.
     spared = set[str]().union(*_near(said, denial, language))
     return _meet(_denied(rests, language), set(terms(said, language)) - spared)
+
+
+def _clause_denied(said: str, rests: str, language: str) -> bool:
+    """Whether a denied clause is retold as if it were not."""
+    negation, denial, _ = _patterns(language)
+    if negation.search(said):
+        return False
+    own, turns = set(terms(said, language)), len(denial.findall(said))
+    for clause in _CLAUSE.split(rests):
+        known = set(terms(clause, language))
+        retold = len(own & known) >= _RETOLD * len(known)
+        # "Does not forbid" is said by "fails to forbid", and not by "forbids"; "does not exist" is
+        # said by "is missing".
+        needed = 2 if denial.search(clause) else 1
+        if negation.search(clause) and retold and turns < needed:
+            return True
+    return False
 
 
 def _meet(some: set[str], others: set[str]) -> bool:

@@ -10,23 +10,19 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from assistant.binding import moved_facts
+from assistant.bounds import turned_limits
+from assistant.clauses import taken_elsewhere
 from assistant.demand import read_demand
 from assistant.extract import Quote
 from assistant.facts import Fact, Facts, read_facts
 from assistant.polarity import contradicts
+from assistant.roles import turned_round
+from assistant.strength import overstates
+from assistant.wording import Embed, strays
 from store.chunk import Chunk
-from store.embedding import Vectors
 from store.sentences import sentence_spans
 from store.words import terms
 
-Embed = Callable[[list[str]], Vectors]
-
-# Share of the sentence's own words that the cited text must hold: alone, or with a like meaning.
-_COVERED = 0.6
-_COVERED_ALIKE = 0.35
-_ALIKE = 0.6
-# So many own words in a row are a claim of its own.
-_INVENTED = 3
 _WINDOW = 3
 _BEGINNING = 5
 _AS_OF = re.compile(
@@ -65,8 +61,14 @@ def find_support(sentence: str, chunks: list[Chunk], language: str, embed: Embed
     wrong = (
         _unheld(sentence, evidence, language)
         or contradicts(sentence, evidence.text, language)
+        or ("limit" if turned_limits(facts, evidence.facts) else "")
+        or overstates(sentence, evidence.text, language)
+        or ("roles" if turned_round(sentence, evidence.text, _stemmer(language)) else "")
         or ("binding" if moved_facts(facts, evidence.facts, _stemmer(language)) else "")
-        or _far(sentence, quotes, evidence, embed)
+        or (
+            "binding" if taken_elsewhere(facts, evidence.text, language, _stemmer(language)) else ""
+        )
+        or ("words" if strays(sentence, evidence.text, evidence.stems, language, embed) else "")
     )
     return Support(wrong=wrong) if wrong else Support(quotes=tuple(_needed(sentence, quotes)))
 
@@ -138,24 +140,37 @@ def _unheld(sentence: str, evidence: _Evidence, language: str) -> str:
 
 
 def _number_held(fact: Fact, held: Facts) -> bool:
+    kinds = {other.kind for other in held.numbers}
     return any(
         fact.value == other.value
-        and (fact.kind == other.kind or "plain" in (fact.kind, other.kind))
+        and (
+            fact.kind == other.kind
+            or "plain" in (fact.kind, other.kind)
+            or _a_year(fact, other, kinds)
+        )
         for other in held.numbers
     )
 
 
+def _a_year(fact: Fact, other: Fact, kinds: set[str]) -> bool:
+    """Whether both are years: the year of a report will do where the passage holds no other."""
+    return {fact.kind, other.kind} == {"year", "report year"} and fact.kind not in kinds
+
+
 def _name_held(name: str, evidence: _Evidence, language: str) -> bool:
-    if name in evidence.named or all(term in evidence.stems for term in terms(name, language)):
+    name = re.split("['’]", name)[0]
+    if name in evidence.named or any(_bends(name, other) for other in evidence.named):
         return True
-    return any(_bends(name, other) for other in evidence.named)
+    # An abbreviation, or another word for the same, is held where what it stands for is.
+    parts = terms(name, language)
+    written_out = len(parts) != 1 or not name.startswith(parts[0][:4])
+    return written_out and all(part in evidence.stems for part in parts)
 
 
 def _bends(one: str, other: str) -> bool:
     """Whether two words are forms of one name: `Vlora`, `Vlorës`."""
-    short = min(len(one), len(other))
-    needed = short - 2 if short >= 6 else short - 1
-    return short >= 4 and one[:needed] == other[:needed] and abs(len(one) - len(other)) <= 4
+    needed = max(4, max(len(one), len(other)) - 3)
+    return one[:needed] == other[:needed]
 
 
 def _stemmer(language: str) -> Callable[[str], str]:
@@ -164,24 +179,6 @@ def _stemmer(language: str) -> Callable[[str], str]:
         return found[0] if found else ""
 
     return stem
-
-
-def _far(sentence: str, quotes: list[Quote], evidence: _Evidence, embed: Embed) -> str:
-    language = quotes[0].chunk.language
-    own = [term for term in terms(sentence, language) if not term[0].isdigit()]
-    beginnings = {stem[:_BEGINNING] for stem in evidence.stems}
-    unheld = "".join("." if _held(term, evidence.stems, beginnings) else "x" for term in own)
-    share = unheld.count(".") / max(len(own), 1)
-    if share < _COVERED_ALIKE or "x" * _INVENTED in unheld:
-        return "words"
-    if share >= _COVERED:
-        return ""
-    vectors = embed([sentence, evidence.text])
-    return "" if float(vectors[0] @ vectors[1]) >= _ALIKE else "words"
-
-
-def _held(term: str, stems: frozenset[str], beginnings: set[str]) -> bool:
-    return term in stems or term[:_BEGINNING] in beginnings
 
 
 def _needed(sentence: str, quotes: list[Quote]) -> list[Quote]:

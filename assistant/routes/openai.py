@@ -7,12 +7,14 @@ from typing import Any
 from fastapi import APIRouter, HTTPException, Request, Response
 from fastapi.exceptions import RequestValidationError
 from pydantic import ValidationError
-from sse_starlette import EventSourceResponse, ServerSentEvent
+from sse_starlette import ServerSentEvent
 
-from assistant.completion import EXTRACTIVE, make_chunks, make_completion, read_conversation
+from assistant.completion import EXTRACTIVE, make_completion, read_conversation
 from assistant.errors import NoQuestion
-from assistant.routes.chat import HEARTBEAT_SECONDS, STREAMED
+from assistant.pieces import make_chunks
+from assistant.routes.chat import STREAMED
 from assistant.routes.state import AssistantDep, answer_counted
+from assistant.routes.stream import stream_answer
 from assistant.schemas import MODEL, Completion, CompletionRequest, Model, Models
 
 router = APIRouter(prefix="/v1")
@@ -30,16 +32,16 @@ def complete(body: CompletionRequest, request: Request, assistant: AssistantDep)
         raise RequestValidationError([fault]) from error
     except ValidationError as error:
         raise RequestValidationError(error.errors(include_input=False)) from error
-    answer = answer_counted(conversation, request, assistant)
-    completion = make_completion(answer, body, str(request.base_url))
-    if not body.stream:
-        return Response(completion.model_dump_json(by_alias=True), media_type="application/json")
-    with_usage = bool(body.stream_options and body.stream_options.include_usage)
-    return EventSourceResponse(
-        _events(make_chunks(answer, completion, with_usage)),
-        ping=HEARTBEAT_SECONDS,
-        headers={"X-Accel-Buffering": "no"},
-    )
+    base_url = str(request.base_url)
+    if body.stream:
+        return stream_answer(
+            conversation,
+            request,
+            assistant,
+            lambda states: _events(make_chunks(states, body, base_url)),
+        )
+    completion = make_completion(answer_counted(conversation, request, assistant), body, base_url)
+    return Response(completion.model_dump_json(by_alias=True), media_type="application/json")
 
 
 @router.get("/models")

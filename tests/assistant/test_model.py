@@ -4,7 +4,7 @@ import time
 import pytest
 
 from assistant.errors import ModelFailed, ModelUnknown
-from assistant.model import ChatModel
+from assistant.model import AT_ONCE, ChatModel
 from tests.assistant.conftest import SHORT
 
 PROVIDERS = ["openai", "anthropic", "ollama"]
@@ -105,3 +105,20 @@ def test_a_missing_key_stops_the_start(monkeypatch):
     monkeypatch.delenv("OPENAI_API_KEY", raising=False)
     with pytest.raises(ModelUnknown, match="openai:made"):
         ChatModel("openai:made")
+
+
+def test_beyond_eight_drafts_at_a_time_nobody_is_called_and_a_place_comes_free(server):
+    model = model_of(server)
+    begun = [model.write("Be brief.", "What is so?", threading.Event()) for _ in range(AT_ONCE)]
+    for pieces in begun:
+        next(pieces)
+    seen = len(server.calls)
+    with pytest.raises(ModelFailed) as failure:
+        written(model)
+    assert (failure.value.reason, len(server.calls), model.breaker.state) == (
+        "busy",
+        seen,
+        "closed",
+    )
+    begun[0].close()
+    assert written(model)

@@ -3,6 +3,9 @@
 import openai
 import pytest
 
+from assistant.model import ChatModel
+from tests.assistant.conftest import SHORT, on_a_port
+
 MODEL = "anti-trafficking-assistant"
 COORDINATOR = "When was the Office of the National Coordinator set up?"
 
@@ -120,3 +123,18 @@ def test_the_request_id_comes_back(sdk):
         model=MODEL, messages=[user(COORDINATOR)], extra_headers={"X-Request-ID": "trace-4711"}
     )
     assert raw.headers["x-request-id"] == "trace-4711"
+
+
+def test_a_stream_brings_each_sentence_that_passed_with_its_sources(server, app_with):
+    written = ChatModel("openai:made", server.url_for("openai"), "k", patience=SHORT)
+    with (
+        on_a_port(app_with(written)) as address,
+        openai.OpenAI(base_url=f"{address}/v1", api_key="unused", max_retries=0) as sdk,
+    ):
+        chunks = list(complete(sdk, user(COORDINATOR), stream=True))
+    said = [chunk for chunk in chunks if chunk.choices[0].delta.content]
+    assert chunks[0].citations == []
+    assert said[0].citations[0]["quote"]
+    assert "[1]" in said[0].choices[0].delta.content
+    assert chunks[-1].citations[0] == said[0].citations[0]
+    assert len({chunk.id for chunk in chunks}) == 1

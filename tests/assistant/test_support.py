@@ -32,8 +32,15 @@ def test_planted_errors_are_caught_and_faithful_drafts_pass(language):
     assert dropped <= DROPPED[language]
 
 
-CAUGHT = {"en": 97, "sq": 97}
+CAUGHT = {"en": 99, "sq": 97}
 DROPPED = {"en": 3, "sq": 2}
+
+
+@pytest.mark.parametrize(("files", "caught"), [("fresh", 38), ("free", 110)])
+def test_freer_drafts_lose_no_more_errors_than_measured(files, caught):
+    # How many faithful ones are dropped depends on the embedder: evals/RESULTS.md.
+    rows = read_rows(f"{files}-en", f"{files}-sq")
+    assert sum(bool(_wrong(row, row.wrong)) for row in rows) >= caught
 
 
 def _wrong(row, text):

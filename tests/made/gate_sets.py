@@ -2,8 +2,11 @@
 
 A line of `tests/made/gate/*.txt` is `statement | kind | words => other words | draft`, in our own
 words: the draft says what the statement says; with the other words it says something else. Every
-second line was looked at while the gate was made (`tuned`), the others were only counted (`held`).
-The `fresh` files were written after it was made, freer, with errors of more kinds.
+second line was looked at while the gate was made (`tuned`), the others were only counted (`held`)
+until the `free` files came.
+The `fresh` files were written after it was made, freer, with errors of more kinds. The `free` files
+are freer still and their errors harder: again every second line was looked at while the gate was
+made better (`free`), the others were only counted (`unseen`).
 """
 
 import re
@@ -15,6 +18,9 @@ from typing import NamedTuple
 from store.chunk import Chunk, Source
 
 ROOT = Path(__file__).resolve().parents[2]
+FILES = ("en", "sq", "fresh-en", "fresh-sq", "free-en", "free-sq")
+# What the even and the odd lines of a file are called.
+_HALVES = {"fresh": ("fresh", "fresh"), "free": ("free", "unseen"), "": ("tuned", "held")}
 
 
 class Row(NamedTuple):
@@ -31,12 +37,12 @@ class Row(NamedTuple):
 def read_rows(*names):
     """Every row of the files."""
     rows = []
-    for name in names or ("en", "sq", "fresh-en", "fresh-sq"):
+    for name in names or FILES:
         language = name[-2:]
         lines = (ROOT / f"tests/made/gate/{name}.txt").read_text(encoding="utf-8").splitlines()
         for number, line in enumerate(lines):
             place, kind, change, draft = line.split(" | ")
-            half = "fresh" if name != language else "held" if number % 2 else "tuned"
+            half = _HALVES[name.rpartition("-")[0]][number % 2]
             wrong = _planted(draft, *change.split(" => "))
             rows.append(Row(language, half, kind, draft, wrong, _chunk(place, language)))
     return rows
