@@ -74,8 +74,9 @@ load: $(VENV)/.installed
 soak: $(VENV)/.installed
 	$(BIN)/python -m benchmarks.soak --store $(STORE_PATH)
 
+# Every reader for ten minutes, one after another: over two hours.
 fuzz: $(VENV)/.installed-test
-	FUZZ_TRIES=$${FUZZ_TRIES:-3000} $(BIN)/pytest -q tests/ingest/test_read_fuzz.py
+	$(BIN)/python -m benchmarks.fuzz
 
 docs-check: $(VENV)/.installed-test
 	$(BIN)/pytest tests/test_readme.py

@@ -12,8 +12,9 @@ from store.chunk import Chunk
 from store.embedding import Embedder, Vectors
 from store.passages import Passages
 
-# After a kill at most this many chunks are embedded again.
-_AT_ONCE = 128
+# After a kill at most this many chunks are embedded again: about one document of five pages.
+_AT_ONCE = 16
+_TRIMMED = 128
 
 
 def embed_chunks(
@@ -35,7 +36,8 @@ def embed_chunks(
             part = fresh[start : start + _AT_ONCE]
             vectors[part] = embedder.embed([chunks[at].indexed_text for at in part])
             resume.add([keys[at] for at in part], vectors[part])
-            _give_back_memory()
+            if start % _TRIMMED == 0:
+                _give_back_memory()
             advance(len(part), "")
     return vectors, len(fresh)
 

@@ -20,7 +20,7 @@ from ingest.sources import SourceFile
 from store.embedding import Vectors
 
 # Another way of reading is another cache.
-_READERS = "readers/1"
+_READERS = "readers/2"
 _KEY = 32
 
 
@@ -36,14 +36,12 @@ class Resume:
         wanted = list(sources)
         places = {source.name: self._place(source) for source in wanted}
         done = {name: found for name, path in places.items() if (found := _load(path)) is not None}
-        fresh = read_sources([source for source in wanted if source.name not in done])
+        fresh = read_sources(
+            [source for source in wanted if source.name not in done],
+            lambda source, found: _save(places[source.name], found),
+        )
         for source in wanted:
-            if source.name in done:
-                yield source, done.pop(source.name)
-            else:
-                _, found = next(fresh)
-                _save(places[source.name], found)
-                yield source, found
+            yield (source, done.pop(source.name)) if source.name in done else next(fresh)
 
     def vectors(self, dimension: int) -> dict[bytes, Vectors]:
         """The vectors made before the break, by the key of their text."""

@@ -2,7 +2,7 @@
 
 import os
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from queue import SimpleQueue
 
@@ -13,10 +13,14 @@ from ingest.sources import CORPUS, SourceFile
 
 _MOST_CHILDREN = 4
 Read = tuple[SourceFile, list[Found]]
+Keep = Callable[[SourceFile, list[Found]], None]
 
 
-def read_sources(sources: Iterable[SourceFile]) -> Iterator[Read]:
-    """Give each source with what is in it, in order; a few are read ahead in children."""
+def read_sources(sources: Iterable[SourceFile], keep: Keep | None = None) -> Iterator[Read]:
+    """Give each source with what is in it, in order; a few are read ahead in children.
+
+    `keep` is told of each as soon as it is read, before those that stand in front of it are.
+    """
     children = min(_MOST_CHILDREN, os.cpu_count() or 1)
     sandboxes = [Sandbox() for _ in range(children)]
     free: SimpleQueue[Sandbox] = SimpleQueue()
@@ -26,7 +30,7 @@ def read_sources(sources: Iterable[SourceFile]) -> Iterator[Read]:
     ahead: deque[tuple[SourceFile, Future[list[Found]]]] = deque()
     try:
         for source in sources:
-            ahead.append((source, pool.submit(_read, source, free)))
+            ahead.append((source, pool.submit(_read, source, free, keep)))
             if len(ahead) > 2 * children:
                 first, found = ahead.popleft()
                 yield first, found.result()
@@ -41,15 +45,19 @@ def read_sources(sources: Iterable[SourceFile]) -> Iterator[Read]:
         pool.shutdown(wait=True)
 
 
-def _read(source: SourceFile, free: "SimpleQueue[Sandbox]") -> list[Found]:
+def _read(source: SourceFile, free: "SimpleQueue[Sandbox]", keep: Keep | None) -> list[Found]:
     if source.format == "statements" and source.path.resolve().is_relative_to(CORPUS):
         # Written for this project and checked by its tests.
-        return _statements(source)
-    sandbox = free.get()
-    try:
-        return sandbox.read(source)
-    finally:
-        free.put(sandbox)
+        found = _statements(source)
+    else:
+        sandbox = free.get()
+        try:
+            found = sandbox.read(source)
+        finally:
+            free.put(sandbox)
+    if keep:
+        keep(source, found)
+    return found
 
 
 def _statements(source: SourceFile) -> list[Found]:

@@ -23,23 +23,42 @@ def without_furniture(pages: list[list[Line]], heights: list[float]) -> list[lis
         seen.update({_key(line) for line in lines if _at_edge(line, height)})
     needed = max(_PAGES, round(_SHARE * len(pages)))
     running = {key for key, count in seen.items() if count >= needed}
+    offsets = _offsets(pages, needed)
     return [
-        [line for line in lines if not _is_furniture(line, lines, height, running)]
+        [
+            line
+            for line in lines
+            if not (_at_edge(line, height) and _key(line) in running)
+            and not (
+                _is_number(line, lines) and (_at_edge(line, height) or _offset(line) in offsets)
+            )
+        ]
         for lines, height in zip(pages, heights, strict=True)
     ]
 
 
-def _is_furniture(
-    line: Line, lines: list[Line], height: float, running: set[tuple[str, int]]
-) -> bool:
-    if not _at_edge(line, height):
-        return False
-    if _key(line) in running:
-        return True
-    outermost = line.top <= min(other.top for other in lines) + line.size / 2 or (
-        line.bottom >= max(other.bottom for other in lines) - line.size / 2
+def _is_number(line: Line, lines: list[Line]) -> bool:
+    """Whether a line is a number alone, above or below all else on its page."""
+    return bool(_NUMBER.match(line.text)) and (
+        line.top <= min(other.top for other in lines) + line.size / 2
+        or line.bottom >= max(other.bottom for other in lines) - line.size / 2
     )
-    return outermost and bool(_NUMBER.match(line.text))
+
+
+def _offsets(pages: list[list[Line]], needed: int) -> set[int]:
+    """How far the printed numbers run ahead of the pages, where they count with them."""
+    found = Counter(
+        offset
+        for lines in pages
+        for offset in {_offset(line) for line in lines if _is_number(line, lines)}
+        if offset is not None
+    )
+    return {offset for offset, count in found.items() if count >= needed}
+
+
+def _offset(line: Line) -> int | None:
+    number = re.search(r"\d+", line.text)
+    return int(number[0]) - line.page if number else None
 
 
 def _at_edge(line: Line, height: float) -> bool:

@@ -1,5 +1,6 @@
 """Word's list definitions -> the number that Word prints in front of a paragraph."""
 
+import re
 from collections.abc import Iterator
 
 from lxml import etree
@@ -29,6 +30,9 @@ class Numbering:
         if kind == "none":
             return ""
         counts = self._counts.setdefault(abstract, {})
+        for above in range(level):
+            # "5.1" before any "5" stands for it: the next one is 6.
+            counts.setdefault(above, self._levels[abstract].get(above, ("", "", 1))[2])
         counts[level] = counts.get(level, start - 1) + 1
         for deeper in [at for at in counts if at > level]:
             del counts[deeper]
@@ -37,7 +41,8 @@ class Numbering:
         for at in range(level + 1):
             found = self._levels[abstract].get(at, ("decimal", "", 1))
             text = text.replace(f"%{at + 1}", _written(counts.get(at, found[2]), found[0]))
-        return text.strip()
+        # A number that Word prints without its full stop is a point's number all the same.
+        return re.sub(r"(?<=\d)$", ".", text.strip())
 
     def _number(self, paragraph: etree._Element) -> tuple[str, int]:
         found = paragraph.find(f"{_W}pPr/{_W}numPr")

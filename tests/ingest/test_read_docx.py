@@ -38,6 +38,26 @@ def test_articles_are_found_and_word_numbers_are_counted():
     assert texts["art-12-point-2"] == "Kush:\n\na) strehon;\n\nb) transporton."
 
 
+def test_a_sublist_without_its_point_counts_as_in_that_point():
+    # A decision whose paragraph 5 is of one list and 5.1 of another, as court clerks leave them.
+    body = [
+        paragraph("Kërkuesi pretendon:", number=(3, 0)),
+        paragraph("Është shkelur e drejta.", number=(4, 1)),
+        paragraph("Gjykata vlerëson:", number=(4, 0)),
+        paragraph("Kërkesa është e bazuar.", number=(4, 1)),
+    ]
+    levels = [
+        f'<w:abstractNum w:abstractNumId="{at}"><w:lvl w:ilvl="0"><w:start w:val="5"/>'
+        f'<w:numFmt w:val="decimal"/><w:lvlText w:val="{first}"/></w:lvl><w:lvl w:ilvl="1">'
+        '<w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1.%2."/></w:lvl>'
+        f'</w:abstractNum><w:num w:numId="{at}"><w:abstractNumId w:val="{at}"/></w:num>'
+        for at, first in ((3, "%1"), (4, "%1."))
+    ]
+    _, texts = read(*body, numbering="".join(levels))
+    assert list(texts) == ["point-5", "point-5.1", "point-6", "point-6.1"]
+    assert texts["point-5"] == "Kërkuesi pretendon:"
+
+
 def test_headings_are_the_context_of_what_follows():
     draft, texts = read(paragraph("The shelters", "Heading1"), "They opened in 2001.")
     assert texts == {"the-shelters": "They opened in 2001."}

@@ -72,6 +72,18 @@ def test_running_heads_page_numbers_and_feet_are_gone():
     assert prose(3, 6)[2] in draft.text
 
 
+def test_page_numbers_far_from_the_edge_are_gone_by_their_count():
+    # A wide margin: the number stands where other pages have text. A year alone counts nothing.
+    pages = [
+        [*column(60, 700, [f"{1990 + n * n}", *prose(n, 6)]), Put(290, 130, f"{n + 4}")]
+        for n in range(1, 6)
+    ]
+    draft, _ = read(pages)
+    alone = [block for block in draft.text.split("\n\n") if block.isdigit()]
+    assert not {"5", "6", "7", "8", "9"} & set(alone)
+    assert "1999" in draft.text
+
+
 def test_words_broken_at_a_line_end_are_whole_and_compounds_keep_their_hyphen():
     lines = [
         "The anti-trafficking office works with the anti-",

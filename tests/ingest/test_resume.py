@@ -7,8 +7,11 @@ import sys
 from pathlib import Path
 
 import numpy as np
+import pytest
 
+from ingest.read import read_sources
 from ingest.resume import Resume
+from ingest.sources import SourceFile
 from store.generation import Generations
 from tests.ingest.conftest import indexed, ingest
 
@@ -80,3 +83,21 @@ def test_half_a_record_at_the_end_of_the_kept_vectors_is_cut_off(tmp_path):
     resume.add([b"c" * 32], rows[:1])
     assert list(Resume(tmp_path, "model").vectors(3)) == [b"a" * 32, b"c" * 32]
     assert Resume(tmp_path, "another model").vectors(3) == {}
+
+
+@pytest.mark.skipif((os.cpu_count() or 1) < 2, reason="one child reads one file at a time")
+def test_a_document_is_kept_before_a_slower_one_in_front_of_it_is_read(tmp_path):
+    os.mkfifo(tmp_path / "a.txt")
+    (tmp_path / "b.txt").write_text("The shelter opened in 2001.")
+    kept = []
+
+    def keep(source, _):
+        kept.append(source.name)
+        if source.name.endswith("b.txt"):
+            # Only now can the first one be read to its end.
+            (tmp_path / "a.txt").write_text("The office opened in 2003.")
+
+    sources = [SourceFile(str(path), path, "") for path in sorted(tmp_path.iterdir())]
+    read = [found[0][0].text for _, found in read_sources(sources, keep)]
+    assert [name[-5:] for name in kept] == ["b.txt", "a.txt"]
+    assert read == ["The office opened in 2003.", "The shelter opened in 2001."]
