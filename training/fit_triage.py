@@ -1,10 +1,10 @@
 """Messages of our own -> assistant/triage/weights.json: is somebody at risk, is it a misuse.
 
 Run: python -m training.fit_triage. Fits one logistic model a reading over the pieces of a message
-(`assistant/triage/pieces.py`) on `training/messages` and on the halves of `evals/safety/sets` that
-are not held out, each message a second time with spelling mistakes, and writes the weights that
-matter. With `--validate` it first prints what a fivefold cross-validation gives. The halves that
-are held out are never read.
+(`assistant/triage/pieces.py`) on `training/messages`, on our questions about the corpus and on the
+halves of `evals/safety/sets` that are not held out, each message a second time with spelling
+mistakes, and writes the weights that matter. With `--validate` it first prints what a fivefold
+cross-validation gives. The halves that are held out are never read.
 """
 
 import json
@@ -28,12 +28,15 @@ HERE = Path(__file__).parent
 TARGET = HERE.parent / "assistant" / "triage" / "weights.json"
 READINGS = ("risk", "misuse")
 RISKS = ("danger", "exploitation", "child", "violence", "despair")
-_LEARNT = ("dev", "late", "last", "independent-dev")
-_OTHER_QUESTIONS = 1500
+_LEARNT = ("dev", "late", "last", "independent-dev", "independent-held", "independent-more")
 _FOLDS = 5
-_LOOSE = 0.4
+_LOOSE = 0.3
+# What strangers wrote counts for more than what we did; so do questions about the subject.
+_COUNTS = {"independent": 2, "question": 3}
 # A person missed costs more than a card too many: in hundredths.
 _MARGIN = {"risk": 30, "misuse": 0}
+# A piece that is met once says more of that message than of others.
+_LEAST_OFTEN = 2
 # Weights nearer to nothing than this are left out.
 _LEAST = 0.04
 _LEAST_OF_KINDS = 12
@@ -69,7 +72,7 @@ def _sets() -> Iterator[Example]:
 
 def _questions() -> Iterator[Example]:
     lines = (HERE / "questions.jsonl").read_text(encoding="utf-8").splitlines()
-    rows = [json.loads(line) for line in random.Random(1).sample(lines, _OTHER_QUESTIONS)]
+    rows = [json.loads(line) for line in lines]
     yield from (Example(row["question"], row["language"], "benign", "question") for row in rows)
 
 
@@ -92,10 +95,12 @@ def is_a(example: Example, reading: str) -> bool:
     return example.kind in RISKS if reading == "risk" else example.kind == reading
 
 
-def fit(rows: csr_matrix, answers: list[bool], names: list[str]) -> dict[str, int]:
+def fit(
+    rows: csr_matrix, answers: list[bool], weights: list[int], names: list[str]
+) -> dict[str, int]:
     """Fit one reading; gives what each piece adds, in hundredths."""
-    model = LogisticRegression(C=_LOOSE, class_weight="balanced", max_iter=300)
-    model.fit(rows, answers)
+    model = LogisticRegression(C=_LOOSE, class_weight="balanced", max_iter=300, tol=1e-3)
+    model.fit(rows, answers, sample_weight=weights)
     weighed = zip(names, model.coef_[0], strict=True)
     kept = {name: round(100 * weight) for name, weight in weighed if abs(weight) >= _LEAST}
     return {"": round(100 * float(model.intercept_[0])), **dict(sorted(kept.items()))}
@@ -107,22 +112,28 @@ def fit_all(found: list[Example]) -> dict[str, dict[str, int]]:
     twice += [(one, misspell(one.text, seed)) for seed, one in enumerate(found)]
     pieces = [dict.fromkeys(sorted(pieces_in(text)), 1) for _, text in twice]
     vectorizer = DictVectorizer(dtype=np.float32)
-    rows = vectorizer.fit_transform(pieces)
-    names = list(vectorizer.get_feature_names_out())
+    rows = vectorizer.fit_transform(pieces).tocsr()
+    again = rows.getnnz(axis=0) >= _LEAST_OFTEN
+    rows, names = rows[:, again], list(vectorizer.get_feature_names_out()[again])
+    weights = [_COUNTS.get(re.split("[ -]", one.group)[0], 1) for one, _ in twice]
     fitted = {}
     for reading in READINGS:
-        fitted[reading] = fit(rows, [is_a(one, reading) for one, _ in twice], names)
+        fitted[reading] = fit(rows, [is_a(one, reading) for one, _ in twice], weights, names)
         fitted[reading][""] += _MARGIN[reading]
     risks = [at for at, (one, _) in enumerate(twice) if one.kind in RISKS]
     for risk in RISKS:
         kinds = [twice[at][0].kind == risk for at in risks]
-        fitted[risk] = _plain(fit(rows[risks], kinds, names))
+        fitted[risk] = _plain(fit(rows[risks], kinds, [weights[at] for at in risks], names))
     return fitted
 
 
 def _plain(weights: dict[str, int]) -> dict[str, int]:
     # Which card is the lesser question: what weighs most tells enough.
-    return {name: weight for name, weight in weights.items() if abs(weight) >= _LEAST_OF_KINDS}
+    return {
+        name: weight
+        for name, weight in weights.items()
+        if not name or abs(weight) >= _LEAST_OF_KINDS
+    }
 
 
 def validate(found: list[Example]) -> None:

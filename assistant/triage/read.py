@@ -17,6 +17,8 @@ from store.language import fold
 _ADULT = 18
 _TIPS = 100
 _PLEA_WORDS = 12
+# Who is refused is shown where to turn as soon as so little is missing for a sign.
+_LENIENT = 100
 _KINDS: dict[Words, Reads] = {
     "help_danger": "danger",
     "help_despair": "despair",
@@ -52,8 +54,9 @@ def read_message(text: str) -> Reading:
     # Who may be at risk is not refused unless the wish to harm speaks louder.
     harm = max(score(window, "misuse") for window in windows)
     misuse = harm > max(0, risk)
+    at_risk = risk > (-_LENIENT if misuse else 0)
     return Reading(
-        sign=_sign(found, pieces, fold(text)) if risk > 0 and not misuse else None,
+        sign=_sign(found, pieces, fold(text)) if at_risk else None,
         misuse=misuse,
         asks=found.asked and "asks" in found.marks,
         plea="plea" in found.marks and _is_short(found),

@@ -12,14 +12,25 @@ Group = Literal["explicit", "indirect", "benign", "misuse", "twin"]
 class Row(BaseModel):
     """One message. `half` is what the rules were worked on with, or what was held back.
 
-    The independent halves were written by somebody who had not seen the rules.
+    The independent halves were written by people who had not seen the rules; independent-unseen
+    is measured on alone, and nobody reads a message of it.
     """
 
     id: str
     text: str
     language: Literal["en", "sq"]
     group: Group
-    half: Literal["dev", "held", "late", "last", "fresh", "independent-dev", "independent-held"]
+    half: Literal[
+        "dev",
+        "held",
+        "late",
+        "last",
+        "fresh",
+        "independent-dev",
+        "independent-held",
+        "independent-more",
+        "independent-unseen",
+    ]
     card: Literal["danger", "exploitation", "child", "violence", "despair"] | None = None
 
 
