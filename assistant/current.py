@@ -1,4 +1,7 @@
-"""Quotes -> quotes: asked about today, what has been replaced comes after what replaced it."""
+"""Quotes -> quotes: asked about today, what replaced a quote comes before it.
+
+A rule that is no longer in force is then left out.
+"""
 
 import re
 
@@ -24,12 +27,16 @@ _STEPS = 5
 def bring_up_to_date(passages: Passages, quotes: list[Quote], question: str) -> list[Quote]:
     """Put what is in force before each quote that it replaced, unless the past is asked about."""
     folded = fold(question)
-    if _PAST.search(folded) and not _CHANGE.search(folded):
+    past, change = _PAST.search(folded), _CHANGE.search(folded)
+    if past and not change:
         return quotes
     ordered: list[Quote] = []
     for quote in quotes:
-        ordered += [_quote_of(chunk, quote) for chunk in _successors(passages, quote.chunk)]
-        ordered.append(quote)
+        newer = [_quote_of(chunk, quote) for chunk in _successors(passages, quote.chunk)]
+        ordered += newer
+        # A repealed penalty beside the one in force is taken for the law.
+        if change or not (newer and quote.chunk.in_force_to):
+            ordered.append(quote)
     return list({quote.chunk.id + str(quote.start): quote for quote in ordered}.values())
 
 

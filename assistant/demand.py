@@ -25,9 +25,20 @@ _MONEY = re.compile(
     r"\b(?:budget\w*|buxhet\w*|salar\w+|wages?|how much money|how many (?:lek|euros?|dollars)"
     r"|sa (?:para|leke?|euro|dollare))\b"
 )
+# Where a sum is asked for, "the budget was doubled" is no answer.
+_SUM_ASKED = re.compile(
+    r"\b(?:how much money|how many (?:lek|euros?|dollars)|sa (?:para|leke?|euro|dollare)"
+    r"|(?:what|how (?:big|large|high|much)) (?:is|was|were|are) (?:\w+ ){0,3}(?:budget|salar)\w*"
+    r"|sa (?:eshte|ishte|ka qene) (?:buxhet|pag)\w*)\b"
+)
+_CURRENCY = re.compile(r"[€$]|\b(?:lek\w*|euros?|eur|usd|dollar\w*|million\w*|milion\w*)\b")
 _AMOUNT = re.compile(r"\b(?:lek\w*|euros?|eur|usd|dollar\w*|fund\w*|budget\w*|buxhet\w*|fond\w*)\b")
 _NUMBER = re.compile(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|no|nje|dy|tre|kater)\b"
+)
+# "before 2013" asks for what was earlier: the year itself need not be there.
+_EARLIER = re.compile(
+    r"\b(?:before|until|prior to|para|perpara|deri ne) (?:the year |viti\w? )?((?:19|20)\d\d)\b"
 )
 _WHEN = re.compile(
     r"^(?:when|since when|in (?:what|which) year|kur|qe kur|ne cilin vit|ne c.?fare viti?)\b"
@@ -57,6 +68,7 @@ class Demand:
     wants_date: bool
     wants_number: bool
     wants_money: bool
+    wants_sum: bool
 
     def held_by(self, text: str) -> bool:
         """Whether the number, place or amount asked about is there: without it nothing answers."""
@@ -69,8 +81,12 @@ class Demand:
         )
 
     def years_met(self, text: str) -> bool:
-        """Whether every year asked about is in the text."""
-        return self.years <= set(_YEAR.findall(text))
+        """Whether the year asked about is in the text; of several, one: each has its sentence."""
+        return not self.years or bool(self.years & set(_YEAR.findall(text)))
+
+    def years_missing(self, texts: list[str]) -> frozenset[str]:
+        """Give the years asked about that are in none of the texts."""
+        return self.years - set(_YEAR.findall(" ".join(texts)))
 
     def articles_met(self, text: str) -> bool:
         """Whether every article asked about is named as one; `110/a` is not `110`."""
@@ -91,6 +107,8 @@ class Demand:
     def money_met(self, text: str) -> bool:
         """Whether the text holds an amount of money, where one is asked for."""
         folded = fold(text)
+        if self.wants_sum:
+            return bool(_CURRENCY.search(folded) and re.search(r"\d", _YEAR.sub("", folded)))
         return not self.wants_money or bool(_AMOUNT.search(folded) and _NUMBER.search(folded))
 
     def names_missing(self, folded: str) -> float:
@@ -112,7 +130,7 @@ def read_demand(question: str, language: str) -> Demand:
     wants_date = bool(_WHEN.search(folded))
     wants_number = bool(_COUNT.search(folded)) and (language == "sq" or "how" in folded)
     return Demand(
-        frozenset(_YEAR.findall(question)),
+        frozenset(_YEAR.findall(question)) - frozenset(_EARLIER.findall(folded)),
         frozenset(match.lower() for match in _ARTICLE.findall(question)),
         # A follow-up may leave the instrument of the turn before: only its own words count.
         frozenset(_INSTRUMENT.findall(folded.split(JOINT)[0])) - frozenset(_YEAR.findall(question)),
@@ -121,6 +139,7 @@ def read_demand(question: str, language: str) -> Demand:
         wants_date,
         wants_number and not wants_date,
         bool(_MONEY.search(folded)),
+        bool(_SUM_ASKED.search(folded)),
     )
 
 

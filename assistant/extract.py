@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
-from assistant.demand import read_demand
+from assistant.demand import Demand, read_demand
 from assistant.features import Terms, read_features, read_terms
 from assistant.score import answers, rank_score, second_score
 from store.chunk import Chunk
@@ -43,9 +43,12 @@ class Quote:
 def extract_quotes(reader: Reader, question: str, near: list[Quote]) -> list[Quote]:
     """Choose the fewest sentences that answer; none when no sentence answers well enough."""
     quotes = second_look(reader, question, near)
-    if not quotes or not answers(quotes[0].features, quotes[0].read, quotes[0].chunk.language):
+    if not quotes:
         return []
-    return choose_quotes(quotes)
+    best, language = quotes[0], quotes[0].chunk.language
+    if not answers(best.features, best.read, language):
+        return []
+    return cover_years(choose_quotes(quotes), quotes, read_demand(question, language))
 
 
 def second_look(reader: Reader, question: str, quotes: list[Quote]) -> list[Quote]:
@@ -114,6 +117,22 @@ def choose_quotes(quotes: list[Quote]) -> list[Quote]:
             said.add(gist)
             chosen.append(quote)
     return chosen
+
+
+def cover_years(chosen: list[Quote], quotes: list[Quote], demand: Demand) -> list[Quote]:
+    """Let every year asked about have its sentence; give none where one has none."""
+    for year in sorted(demand.years_missing([_dated(quote) for quote in chosen])):
+        held = next((quote for quote in quotes if year in _dated(quote)), None)
+        if held is None:
+            return []
+        if held not in chosen:
+            chosen = [*chosen[: _MOST - 1], held]
+    return chosen
+
+
+def _dated(quote: Quote) -> str:
+    chunk = quote.chunk
+    return f"{quote.text} {chunk.context} {chunk.label} {chunk.period} {chunk.date}"
 
 
 def _gist(text: str) -> str:

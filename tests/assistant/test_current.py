@@ -13,13 +13,24 @@ LINE = {
     "circle-b": "nrm#circle-a",
     "gone": "other#nowhere",
     "whole": "other",
+    "penalty-2008": "nrm#penalty-2013",
+    "penalty-2013": "",
 }
+ENDED = {"penalty-2008": "2013-06"}
 
 
 def chunk(locator):
     text = f"The {locator} says so."
     return Chunk(
-        "nrm.en", locator, "", text, 0, len(text), "en", superseded_by=LINE.get(locator, "")
+        "nrm.en",
+        locator,
+        "",
+        text,
+        0,
+        len(text),
+        "en",
+        superseded_by=LINE.get(locator, ""),
+        in_force_to=ENDED.get(locator, ""),
     )
 
 
@@ -80,3 +91,12 @@ def test_without_a_successor_to_quote_nothing_is_added(passages, locator):
 
 def test_a_circle_of_successors_ends(passages):
     assert brought(passages, "What holds?", "circle-a") == ["circle-b", "circle-a"]
+
+
+def test_a_repealed_penalty_is_not_quoted_beside_the_one_in_force(passages):
+    assert brought(passages, "How long is the prison term?", "penalty-2008") == ["penalty-2013"]
+
+
+def test_a_repealed_penalty_is_quoted_where_its_change_is_asked_about(passages):
+    found = brought(passages, "How has the penalty been changed?", "penalty-2008")
+    assert found == ["penalty-2013", "penalty-2008"]

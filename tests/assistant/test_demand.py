@@ -63,3 +63,29 @@ def test_an_instrument_article_or_amount_asked_about_must_be_there(question, goo
 def test_a_follow_up_may_leave_the_convention_of_the_turn_before():
     demand = read_demand("how many did the UN protocol need — How many did CETS 197 need?", "en")
     assert demand.held_by("The UN protocol needed 40 ratifications.")
+
+
+@pytest.mark.parametrize("question", ["What was it before 2013?", "Si ishte para vitit 2013?"])
+def test_what_was_before_a_year_need_not_name_that_year(question):
+    assert read_demand(question, "en").held_by("As added in 2008, the article set 4 years.")
+
+
+def test_of_two_years_asked_about_a_sentence_holds_one_and_the_other_is_missed():
+    demand = read_demand("What did the police have in 2010, and what was asked in 2024?", "en")
+    assert demand.held_by("Units existed in 2010.")
+    assert not demand.held_by("Units existed in 2012.")
+    assert demand.years_missing(["Units existed in 2010."]) == {"2024"}
+
+
+@pytest.mark.parametrize(
+    ("question", "language"),
+    [("What was the yearly budget?", "en"), ("Sa lekë u dhanë në vitin 2023?", "sq")],
+)
+def test_where_a_sum_is_asked_for_more_money_is_no_answer(question, language):
+    demand = read_demand(question, language)
+    assert not demand.money_met("The report of 2023 said that the budget in lekë was doubled.")
+    assert demand.money_met("In 2023 it was 20 million lekë.")
+
+
+def test_whether_a_budget_grew_is_answered_without_a_sum():
+    assert read_demand("Did the budget grow?", "en").money_met("In 2019 the budget was doubled.")
