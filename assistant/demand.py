@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from assistant.rewrite import JOINT
 from store.language import fold
+from store.words import terms
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _ARTICLE = re.compile(r"\b(?:articles?|art\.?|nen[ie]t?|neneve)\s+(\d+(?:/\w+)?)", re.I)
@@ -45,6 +46,7 @@ _WHEN = re.compile(
     r"|\b(?:what|which) year\b|\bcilin vit\b"
 )
 _COUNT = re.compile(r"\b(?:how many|how much|how long|sa)\b")
+_ABBREVIATION = re.compile(r"\b[A-ZÇË]{4,}\b")
 _NAME = re.compile(r"\b(?:[A-ZÇË][^\W_]*|\d+(?:[/.]\w+)*)\b")
 # Beginnings of other countries' names and adjectives in both languages, folded. Another country's
 # law is never answered with Albania's.
@@ -60,11 +62,13 @@ _PLACES = re.compile(
 class Demand:
     """What the question asks of a sentence."""
 
+    language: str
     years: frozenset[str]
     articles: frozenset[str]
     instruments: frozenset[str]
     places: frozenset[str]
     names: frozenset[str]
+    abbreviations: frozenset[str]
     wants_date: bool
     wants_number: bool
     wants_money: bool
@@ -78,6 +82,7 @@ class Demand:
             and self.places_met(text)
             and self.instruments_met(text)
             and self.money_met(text)
+            and self.abbreviations_met(text)
         )
 
     def years_met(self, text: str) -> bool:
@@ -111,6 +116,13 @@ class Demand:
             return bool(_CURRENCY.search(folded) and re.search(r"\d", _YEAR.sub("", folded)))
         return not self.wants_money or bool(_AMOUNT.search(folded) and _NUMBER.search(folded))
 
+    def abbreviations_met(self, text: str) -> bool:
+        """Whether each abbreviation is there: GREVIO's members are not GRETA's."""
+        if not self.abbreviations:
+            return True
+        words = set(terms(text, self.language))
+        return all(words.issuperset(terms(each, self.language)) for each in self.abbreviations)
+
     def names_missing(self, folded: str) -> float:
         """Share of the names, abbreviations and numbers asked about that are not in the text."""
         return sum(name not in folded for name in self.names) / max(len(self.names), 1)
@@ -126,16 +138,18 @@ class Demand:
 
 def read_demand(question: str, language: str) -> Demand:
     """Read what a question asks for; works on either language."""
-    folded = fold(question)
+    folded, own = fold(question), question.split(JOINT)[0]
     wants_date = bool(_WHEN.search(folded))
     wants_number = bool(_COUNT.search(folded)) and (language == "sq" or "how" in folded)
     return Demand(
+        language,
         frozenset(_YEAR.findall(question)) - frozenset(_EARLIER.findall(folded)),
         frozenset(match.lower() for match in _ARTICLE.findall(question)),
         # A follow-up may leave the instrument of the turn before: only its own words count.
         frozenset(_INSTRUMENT.findall(folded.split(JOINT)[0])) - frozenset(_YEAR.findall(question)),
         frozenset(_PLACES.findall(folded)),
         _names(question),
+        frozenset() if question.isupper() else frozenset(_ABBREVIATION.findall(own)),
         wants_date,
         wants_number and not wants_date,
         bool(_MONEY.search(folded)),

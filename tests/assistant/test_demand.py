@@ -89,3 +89,12 @@ def test_where_a_sum_is_asked_for_more_money_is_no_answer(question, language):
 
 def test_whether_a_budget_grew_is_answered_without_a_sum():
     assert read_demand("Did the budget grow?", "en").money_met("In 2019 the budget was doubled.")
+
+
+def test_an_abbreviation_asked_about_must_be_there_or_what_it_stands_for():
+    demand = read_demand("How many experts sit on GREVIO?", "en")
+    assert demand.held_by("GREVIO has 10 to 15 experts.")
+    assert not demand.held_by("GRETA has 10 to 15 experts.")
+    asked = read_demand("Who heads the ONAC?", "en")
+    assert asked.held_by("The Office of the National Coordinator is headed by a deputy minister.")
+    assert read_demand("HOW MANY EXPERTS ARE THERE?", "en").held_by("It has 10 to 15 experts.")
