@@ -5,7 +5,7 @@
 Each round is a process of its own with other damage. A reader that answers with anything but
 documents or reasons, takes over 5 s, kills its process or hangs is named with the end of the
 test's output; the last file that was read stays in `--kept`. Prints Markdown for
-benchmarks/READERS.md; ends with 1 when anything was found.
+benchmarks/RESULTS.md; ends with 1 when anything was found.
 """
 
 import argparse

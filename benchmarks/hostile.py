@@ -53,7 +53,8 @@ def asked_during(url: str, clients: int, ingest: list[str]) -> tuple[Watched, Ta
 
 def wrong_reasons(rejected: list[dict[str, str]]) -> list[str]:
     """Name the hostile files that were not rejected, or not for their reason."""
-    said = {row["name"].split("/")[0]: row["reason"] for row in rejected}
+    # Of a file in an archive the archive counts: "in/bomb.zip/bomb.txt".
+    said = {part: row["reason"] for row in rejected for part in row["name"].split("/")}
     return [
         f"{name}: {said.get(name, 'went in')}"
         for name, (_, reason) in HOSTILE.items()
@@ -76,13 +77,13 @@ def main() -> int:
             ingest = ["-m", "ingest", str(folder), "--store", str(store), "--json"]
             seen, during = asked_during(server.url, wish.clients, ingest)
             after = ask_for(server.url, wish.clients, _STRETCH, read_questions())
-    rejected, added = seen.report["rejected"], seen.report["added"]
-    wrong = wrong_reasons(rejected)
-    right = len(HOSTILE) - len(wrong)
-    print(f"rejected for their reason {right} of {len(HOSTILE)}; {wrong}")
-    print(f"good files in: {added} of {_GOOD}; {seen.seconds:.0f} s, {max(seen.resident):.0f} MB")
-    for name, tally in (("before", calm), ("during", during), ("after", after)):
-        print(f"asked {name}: {tally.row()}")
+            wrong, added = wrong_reasons(seen.report["rejected"]), seen.report["added"]
+            right = len(HOSTILE) - len(wrong)
+            print(f"rejected for their reason {right} of {len(HOSTILE)}; {wrong}")
+            print(f"good files in: {added} of {_GOOD};", end=" ")
+            print(f"{seen.seconds:.0f} s, {max(seen.resident):.0f} MB")
+            for name, tally in (("before", calm), ("during", during), ("after", after)):
+                print(f"asked {name}: {tally.row()}", flush=True)
     failed = [s for tally in (calm, during, after) for s in tally.statuses if s != "200"]
     return int(bool(failed or wrong or added != _GOOD))
 

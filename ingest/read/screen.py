@@ -28,10 +28,11 @@ def screen_draft(draft: Draft) -> list[Held]:
     title = instruction_in(draft.title)
     if title:
         held.append(_held(draft, Part("title", "", 0, len(draft.text)), "document", title))
+    # A heading is searched, and shown to a model, with every passage under it.
+    headings = {heading: instruction_in(heading) for heading in {p.heading for p in draft.parts}}
     for part in _pieces(draft):
         text = draft.text[part.start : part.end]
-        # The heading is searched, and shown to a model, with every passage under it.
-        if reason := instruction_in(text) or instruction_in(part.heading):
+        if reason := instruction_in(text) or headings.get(part.heading, ""):
             held.append(_held(draft, part, "instruction", reason))
         if reason := personal_in(text):
             held.append(_held(draft, part, "personal", reason))
