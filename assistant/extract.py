@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from assistant.demand import Demand, read_demand
 from assistant.features import Terms, read_features, read_terms
-from assistant.score import answers, rank_score, second_score
+from assistant.score import answers, rank_score, reorders, second_score
 from store.chunk import Chunk
 from store.language import fold
 from store.reader import Reader
@@ -14,8 +14,8 @@ from store.sentences import sentence_spans
 
 _PASSAGES = 24
 _MOST = 3
-# Sentences that the reader looks at: a cross-encoder costs some milliseconds each.
-_READ = 3
+# Sentences that the reader looks at where it reorders: each costs some milliseconds.
+READ = 3
 # Sentences that may still be said.
 _KEPT = 8
 # How far below the best a sentence may score and still be said, in units of log-odds.
@@ -42,7 +42,9 @@ class Quote:
 
 def extract_quotes(reader: Reader, question: str, near: list[Quote]) -> list[Quote]:
     """Choose the fewest sentences that answer; none when no sentence answers well enough."""
-    quotes = second_look(reader, question, near)
+    # Where the reader has no say in the order, the gate asks about the best alone.
+    most = READ if near and reorders(near[0].chunk.language) else 1
+    quotes = second_look(reader, question, near, most)
     if not quotes:
         return []
     best, language = quotes[0], quotes[0].chunk.language
@@ -51,10 +53,10 @@ def extract_quotes(reader: Reader, question: str, near: list[Quote]) -> list[Quo
     return cover_years(choose_quotes(quotes), quotes, read_demand(question, language))
 
 
-def second_look(reader: Reader, question: str, quotes: list[Quote]) -> list[Quote]:
-    """Let the reader reorder the best. Best first; those it did not read get its mean opinion."""
+def second_look(reader: Reader, question: str, quotes: list[Quote], most: int) -> list[Quote]:
+    """Let the reader reorder the best. Best first; those beyond `most` get its mean opinion."""
     best = sorted(quotes, key=_order)[:_KEPT]
-    texts = [f"{quote.chunk.context}\n{quote.text}" for quote in best[:_READ]]
+    texts = [f"{quote.chunk.context}\n{quote.text}" for quote in best[:most]]
     read = reader.read(question, texts)
     opinions = read + [sum(read) / max(len(read), 1)] * (len(best) - len(read))
     seen = [

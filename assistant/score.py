@@ -19,6 +19,11 @@ def rank_score(features: Sequence[float], language: str) -> float:
     return _weighed(features, load_weights()[language]["ranking"])
 
 
+def reorders(language: str) -> bool:
+    """Whether the reader's opinion counts in the ranking."""
+    return load_weights()[language]["second_look"][0] != 0
+
+
 def second_score(first: float, read: float, language: str) -> float:
     """Add the reader's opinion, in log-odds, to a sentence's score."""
     return first + load_weights()[language]["second_look"][0] * read

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from assistant.answer import language_of
-from assistant.extract import Quote, choose_quotes, read_quotes, second_look
+from assistant.extract import READ, Quote, choose_quotes, read_quotes, second_look
 from assistant.retrieve import retrieve_passages
 from assistant.rewrite import rewrite_question
 from assistant.schemas import Answer, ChatRequest
@@ -56,7 +56,7 @@ def read_cases(index: Index) -> list[Case]:
             question, language = rewrite_question(request.messages), language_of(request)
             passages = retrieve_passages(index, question, language)
             quotes = read_quotes(index, question, language, passages)
-            cases.append(Case(row, language, second_look(reader, question, quotes)))
+            cases.append(Case(row, language, second_look(reader, question, quotes, READ)))
     return cases
 
 
