@@ -37,9 +37,10 @@ _AMOUNT = re.compile(r"\b(?:lek\w*|euros?|eur|usd|dollar\w*|fund\w*|budget\w*|bu
 _NUMBER = re.compile(
     r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|no|nje|dy|tre|kater)\b"
 )
-# "before 2013" asks for what was earlier: the year itself need not be there.
+# "before 2013", "already in 2010" ask for what was earlier: the year itself need not be there.
 _EARLIER = re.compile(
-    r"\b(?:before|until|prior to|para|perpara|deri ne) (?:the year |viti\w? )?((?:19|20)\d\d)\b"
+    r"\b(?:(?:before|until|prior to|para|perpara|deri ne) (?:the year |viti\w? )?|already\b.*?\b)"
+    r"((?:19|20)\d\d)\b"
 )
 _WHEN = re.compile(
     r"^(?:when|since when|in (?:what|which) year|kur|qe kur|ne cilin vit|ne c.?fare viti?)\b"

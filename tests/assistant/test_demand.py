@@ -65,7 +65,10 @@ def test_a_follow_up_may_leave_the_convention_of_the_turn_before():
     assert demand.held_by("The UN protocol needed 40 ratifications.")
 
 
-@pytest.mark.parametrize("question", ["What was it before 2013?", "Si ishte para vitit 2013?"])
+@pytest.mark.parametrize(
+    "question",
+    ["What was it before 2013?", "Si ishte para vitit 2013?", "Was it already punished in 2010?"],
+)
 def test_what_was_before_a_year_need_not_name_that_year(question):
     assert read_demand(question, "en").held_by("As added in 2008, the article set 4 years.")
 
