@@ -154,7 +154,7 @@ def test_documents_opened_beside_are_closed_on_the_way_out(talk, fake):
         talk.locator(".card-link a").click()
     document = opened.value
     document.wait_for_load_state()
-    with document.expect_event("close"):
+    with document.expect_event("close"), talk.expect_navigation(url="**/away"):
         press_thrice(talk)
 
 

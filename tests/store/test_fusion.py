@@ -17,8 +17,8 @@ def test_a_clear_lead_by_words_is_kept_where_ranks_would_lose_it():
     assert order((30.0, 0.50), (5.0, 0.52), (4.0, 0.51), (3.0, 0.49))[0] == 0
 
 
-def test_meaning_hardly_moves_albanian_which_the_model_cannot_read():
-    scores = ((5.0, 0.1), (4.0, 0.9), (1.0, 0.2))
+def test_meaning_moves_albanian_less_since_the_model_hardly_reads_it():
+    scores = ((5.0, 0.3), (3.9, 0.9), (1.0, 0.2))
     assert order(*scores, language="sq")[0] == 0
     assert order(*scores, language="en")[0] == 1
 
