@@ -1,11 +1,10 @@
-"""A prompt -> the words of a language model, piece by piece; the only door to chat models.
+"""A prompt -> the words of a language model, piece by piece; whatever the model.
 
 The model gets text and returns text: no tools, no network but its own host (X1). It is spoken to
 on one event loop of its own, so that a call can be dropped the moment it is not wanted any more.
 """
 
 import asyncio
-import importlib
 import random
 import threading
 from collections.abc import Generator
@@ -15,14 +14,13 @@ from typing import Any
 
 from assistant.breaker import Breaker
 from assistant.budget import Budget
-from assistant.errors import ModelFailed, ModelUnknown
+from assistant.errors import ModelFailed
 from assistant.gen_ai import Call
 from assistant.listen import MAX_TOKENS, Patience, Piece, listen
+from assistant.provider import open_chat
 from assistant.settings import AssistantSettings
 from assistant.tally import Tally
 
-PROVIDERS = {"openai": "langchain_openai", "anthropic": "langchain_anthropic"}
-PROVIDERS["ollama"] = "langchain_ollama"
 _LETTERS_A_TOKEN = 3
 _GLANCE_SECONDS = 0.2
 _LONGEST_RETRY_AFTER = 2.0
@@ -46,7 +44,7 @@ class ChatModel:
         self.budget = budget or Budget()
         self._places = threading.BoundedSemaphore(AT_ONCE)
         self._patience = patience or Patience()
-        self._chat: Any = _open_chat(name, base_url, key, self._patience)
+        self._chat: Any = open_chat(name, base_url, key, self._patience)
 
     def write(self, system: str, user: str, stop: threading.Event) -> Generator[Piece]:
         """Yield the draft as it comes; raises ModelFailed, at once when `stop` is set."""
@@ -133,56 +131,6 @@ def open_model(settings: AssistantSettings) -> ChatModel | None:
         settings.model_key.get_secret_value(),
         Budget(settings.model_tokens_per_day),
     )
-
-
-def _open_chat(name: str, base_url: str, key: str, patience: Patience) -> Any:  # noqa: ANN401 - one of many
-    provider, _, model = name.partition(":")
-    if provider not in PROVIDERS or not model:
-        known = ", ".join(f"{each}:…" for each in PROVIDERS)
-        raise ModelUnknown(f"ASSISTANT_MODEL is {name!r}; it should be one of {known}")
-    try:
-        importlib.import_module(PROVIDERS[provider])
-    except ImportError as error:
-        raise ModelUnknown(
-            f"{name} needs its package: pip install 'anti-trafficking-assistant[{provider}]'"
-        ) from error
-    # Imported here: an assistant without a model never pays for it.
-    from langchain.chat_models import init_chat_model
-
-    options = _options(provider, key, patience)
-    if base_url or provider == "ollama":
-        # The newest models of the vendors' own hosts refuse a temperature.
-        options["temperature"] = 0
-    if base_url:
-        options["base_url"] = base_url
-    try:
-        return init_chat_model(model, model_provider=provider, **options)
-    except Exception as error:
-        raise ModelUnknown(f"{name} cannot be used: {type(error).__name__}") from error
-
-
-def _options(provider: str, key: str, patience: Patience) -> dict[str, Any]:
-    import httpx
-
-    wait = httpx.Timeout(max(patience.first, patience.gap), connect=patience.connect)
-    # A connection an answer: none lies about to be found dead by the next one.
-    headers = {"Connection": "close"}
-    if provider == "ollama":
-        bearer = {"Authorization": f"Bearer {key}"} if key else {}
-        client = {"timeout": wait, "headers": {**headers, **bearer}}
-        return {"num_predict": MAX_TOKENS, "client_kwargs": client}
-    options: dict[str, Any] = {"max_tokens": MAX_TOKENS, "max_retries": 0}
-    if key:
-        options["api_key"] = key
-    if provider == "anthropic":
-        return {**options, "timeout": wait.read, "default_headers": headers}
-    return {
-        **options,
-        "timeout": wait,
-        "default_headers": headers,
-        "stream_usage": True,
-        "use_responses_api": False,
-    }
 
 
 def _next(pieces: "SimpleQueue[Piece | ModelFailed | None]", stop: threading.Event) -> Piece | None:
