@@ -86,9 +86,7 @@ def read_quotes(index: Index, question: str, language: str, passages: list[Passa
             asked[chunk.language] = read_terms(index, question, chunk.language)
         for start, end in _spans(chunk):
             text = chunk.text[start:end]
-            if not demand.held_by(
-                f"{text} {chunk.context} {chunk.label} {chunk.period} {chunk.date}"
-            ):
+            if not demand.held_by(_dated(chunk, text)):
                 continue
             features = read_features(asked[chunk.language], demand, passage, text, best)
             score = rank_score(features, chunk.language)
@@ -123,8 +121,9 @@ def choose_quotes(quotes: list[Quote]) -> list[Quote]:
 
 def cover_years(chosen: list[Quote], quotes: list[Quote], demand: Demand) -> list[Quote]:
     """Let every year asked about have its sentence; give none where one has none."""
-    for year in sorted(demand.years_missing([_dated(quote) for quote in chosen])):
-        held = next((quote for quote in quotes if year in _dated(quote)), None)
+    said = [_dated(quote.chunk, quote.text) for quote in chosen]
+    for year in sorted(demand.years_missing(said)):
+        held = next((quote for quote in quotes if year in _dated(quote.chunk, quote.text)), None)
         if held is None:
             return []
         if held not in chosen:
@@ -132,9 +131,8 @@ def cover_years(chosen: list[Quote], quotes: list[Quote], demand: Demand) -> lis
     return chosen
 
 
-def _dated(quote: Quote) -> str:
-    chunk = quote.chunk
-    return f"{quote.text} {chunk.context} {chunk.label} {chunk.period} {chunk.date}"
+def _dated(chunk: Chunk, text: str) -> str:
+    return f"{text} {chunk.context} {chunk.label} {chunk.period} {chunk.date}"
 
 
 def _gist(text: str) -> str:

@@ -5,8 +5,8 @@ from pydantic import BaseModel
 from assistant.schemas.citation import PrimarySource
 
 
-class DocumentSummary(BaseModel):
-    """What is known of a document, without its text."""
+class DocumentHash(BaseModel):
+    """A document by name, date and the hash of its text."""
 
     id: str
     title: str
@@ -14,6 +14,13 @@ class DocumentSummary(BaseModel):
     language: str
     tier: str
     status: str
+    # Of the text that `/v1/documents/{id}` gives, in UTF-8.
+    sha256: str
+
+
+class DocumentSummary(DocumentHash):
+    """What is known of a document, without its text."""
+
     topic: str
     kind: str
     publisher: str
@@ -21,8 +28,6 @@ class DocumentSummary(BaseModel):
     in_force_from: str
     in_force_to: str
     superseded_by: str
-    # Of the text that `/v1/documents/{id}` gives, in UTF-8.
-    sha256: str
 
 
 class DocumentText(DocumentSummary):
@@ -54,18 +59,6 @@ class PassageText(BaseModel):
     status: str
     url: str
     source: PrimarySource | None
-
-
-class DocumentHash(BaseModel):
-    """A document by name, date and the hash of its text."""
-
-    id: str
-    title: str
-    date: str
-    language: str
-    tier: str
-    status: str
-    sha256: str
 
 
 class CorpusSummary(BaseModel):
