@@ -65,3 +65,7 @@ def test_numbers_are_searched_as_they_are_written(language):
 @pytest.mark.parametrize("language", ["en", "sq"])
 def test_no_words_give_no_terms(language):
     assert terms("?! –", language) == []
+
+
+def test_a_penalty_is_what_something_is_punished_with():
+    assert terms("penalties", "en") == terms("punished", "en")
