@@ -6,7 +6,7 @@ from store.words import terms
 @pytest.mark.parametrize(
     ("text", "language", "found"),
     [
-        ("What is the penalty for it?", "en", ["penalti"]),
+        ("What is the penalty for it?", "en", ["punish"]),
         ("Çfarë është dënimi për të?", "sq", ["den"]),
         ("Article 110/a of the code", "en", ["articl", "110/a", "code"]),
     ],
