@@ -1,6 +1,9 @@
 import re
 
+import httpx
+
 from assistant.log import log_event
+from evals.client import serving
 
 ASK = {"messages": [{"role": "user", "content": "my husband beats me, kanarine4711"}]}
 
@@ -52,8 +55,18 @@ def test_a_search_is_timed(client):
     assert series(client)["retrieval_duration_seconds_count"] == before + 1
 
 
-def test_the_series_are_few(client):
-    assert len(series(client)) <= 300
+def test_the_series_of_a_server_are_few(corpus_store):
+    # In a process of its own: in this one, other tests have left theirs.
+    with serving(corpus_store) as url, httpx.Client(base_url=url) as visitor:
+        for asked in (ASK, {"messages": [{"role": "user", "content": "Kush e drejton ZKKA?"}]}):
+            assert visitor.post("/v1/chat", json=asked).status_code == 200
+            visitor.post("/v1/chat/completions", json={"model": "extractive", **asked})
+        for place in ("/", "/help", "/documents", "/v1/corpus", "/v1/help-lines", "/nowhere"):
+            visitor.get(place)
+        visitor.post("/v1/search", json={"query": "penalty"})
+        visitor.post("/v1/feedback", json={"answer_id": "a1", "verdict": "up"})
+        found = series(visitor)
+    assert 60 <= len(found) <= 300
 
 
 def test_only_this_machine_or_a_key_reads_the_numbers(make_client):
