@@ -13,6 +13,7 @@ from assistant.guard import Guard
 from assistant.idempotency import Memory
 from assistant.keys import read_keys
 from assistant.live import LiveAssistant
+from assistant.log import log_failure
 from assistant.observe import Observe
 from assistant.openapi import describe_api
 from assistant.origins import Origins
@@ -89,7 +90,15 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
 
 async def _follow(live: LiveAssistant) -> None:
     # A new generation is taken at once, not by the next reader, who would wait for it.
+    failing = False
     while True:
         await asyncio.sleep(_FOLLOW_SECONDS)
-        with suppress(StoreError):
-            await asyncio.to_thread(live.get)
+        try:
+            with suppress(StoreError):
+                await asyncio.to_thread(live.get)
+            failing = False
+        except Exception as error:  # noqa: BLE001 - told, and the next generation is followed
+            # Once, not every second.
+            if not failing:
+                log_failure(error, "")
+            failing = True
