@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime
 
 from assistant.compose import compose_quoted, corpus_version
-from assistant.current import bring_up_to_date
-from assistant.extract import extract_quotes, read_quotes
+from assistant.find import find_quotes
 from assistant.first import First, read_first
 from assistant.gate import pass_quotes
 from assistant.generate import Asked, Writer, offer_chunks
@@ -17,8 +16,6 @@ from assistant.live_lines import LiveLines
 from assistant.mask import mask_text
 from assistant.model import ChatModel
 from assistant.restate import restate_question
-from assistant.retrieve import Wanted, retrieve_passages
-from assistant.said import leave_out_said
 from assistant.schemas import Answer, ChatRequest, Language
 from assistant.settings import SHIPPED
 from assistant.understood import Understood
@@ -90,13 +87,8 @@ class Assistant:
         language = language_of(request)
         # Nobody who may be in danger waits for a question to be rewritten.
         question = restate_question(request.messages, language, None if first.help else model, stop)
-        passages = retrieve_passages(self.index, question, language, Wanted(request.as_of))
-        passages = leave_out_said(passages, request.messages, question)
-        near = read_quotes(self.index, question, language, passages)
-        quotes = extract_quotes(self._reader, question, near)
-        if request.as_of is None:
-            quotes = bring_up_to_date(self.index.passages, quotes, question)
-        quotes = pass_quotes(quotes, self.lines.get())[: request.limit]
+        found = find_quotes(self.index, self._reader, question, language, request)
+        quotes = pass_quotes(found.quotes, self.lines.get())[: request.limit]
         day = request.as_of or datetime.now(UTC).date()
         understood = Understood(question, language, started, day)
         quoted = compose_quoted(self.index, understood, quotes)
@@ -106,7 +98,7 @@ class Assistant:
         if model.breaker.state == "open":
             yield quote_instead(model, quoted)
             return
-        chunks = offer_chunks(quotes, pass_quotes(near, self.lines.get()))
+        chunks = offer_chunks(quotes, pass_quotes(found.near, self.lines.get()))
         writer = Writer(model, self.index, self.lines.get())
         yield from grow_answer(writer, quoted, Asked(understood, chunks, request.limit), stop)
 

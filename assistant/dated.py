@@ -1,4 +1,4 @@
-"""The tokens of a text + a place -> whether a year or a month stands there, and of what.
+"""A text, or its tokens and a place -> which years and months stand there, and of what.
 
 "The report of 2019 counted 95 victims in 2018": the year of a report is not the year of what it
 reports.
@@ -6,10 +6,16 @@ reports.
 
 import re
 
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _REPORT = re.compile(
     r"\b(?:reports?|raport\w*)(?: (?:of|for|tip|published in|later than|the|i|e|te|se|shba|amerikan"
     r"|viti|vitit|botuar (?:ne|me)))*$"
+)
+# A year that only says which report it is: "the Report of 2019", "raportit të vitit 2019".
+_REPORTED = re.compile(
+    r"\b(?:reports?|comments?|raport\w*|koment\w*)"
+    r"(?:\W+(?:of|for|about|the|tip|ilo|experts|published in|later than|cited|i|e|te|se|shba|greta"
+    r"|s|amerikan\w*|ekspert\w*|rreth|vitit?|botuar ne))*\W+((?:19|20)\d\d)\b"
 )
 _FAR = 7
 _AHEAD_OF_MAY = frozenset("in of since until from by between".split())
@@ -21,6 +27,12 @@ def year_kind(tokens: tuple[str, ...], at: int) -> str:
         return "plain"
     before = " ".join(tokens[max(0, at - _FAR) : at])
     return "report year" if _REPORT.search(before) else "year"
+
+
+def event_years(folded: str) -> frozenset[str]:
+    """Give the years of what a text tells; those of its reports only where it has no others."""
+    told = frozenset(_YEAR.findall(_REPORTED.sub(" ", folded)))
+    return told or frozenset(_YEAR.findall(folded))
 
 
 def may_be_month(tokens: tuple[str, ...], at: int) -> bool:

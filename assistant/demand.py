@@ -3,6 +3,9 @@
 import re
 from dataclasses import dataclass
 
+from assistant.dated import event_years
+from assistant.ordinal import read_ordinals
+from assistant.person import read_post, tells_holder
 from assistant.rewrite import JOINT
 from store.language import fold
 from store.words import terms
@@ -46,6 +49,10 @@ _WHEN = re.compile(
     r"^(?:when|since when|in (?:what|which) year|kur|qe kur|ne cilin vit|ne c.?fare viti?)\b"
     r"|\b(?:what|which) year\b|\bcilin vit\b"
 )
+# What a report says may be asked by the report's own year.
+_REPORT = re.compile(
+    r"\b(?:report\w*|comment\w*|raport\w*|koment\w*|sa(?:y|ys|id)|tha|thote|thoshte)\b"
+)
 _COUNT = re.compile(r"\b(?:how many|how much|how long|sa)\b")
 _ABBREVIATION = re.compile(r"\b[A-ZÇË]{4,}\b")
 _NAME = re.compile(r"\b(?:[A-ZÇË][^\W_]*|\d+(?:[/.]\w+)*)\b")
@@ -65,6 +72,9 @@ class Demand:
 
     language: str
     years: frozenset[str]
+    of_report: bool
+    ordinals: frozenset[int]
+    post: str
     articles: frozenset[str]
     instruments: frozenset[str]
     places: frozenset[str]
@@ -84,15 +94,29 @@ class Demand:
             and self.instruments_met(text)
             and self.money_met(text)
             and self.abbreviations_met(text)
+            and self.ordinals_met(text)
         )
+
+    def years_in(self, text: str) -> frozenset[str]:
+        """Give the years that a text tells of; a report's own only where reports are asked for."""
+        return frozenset(_YEAR.findall(text)) if self.of_report else event_years(fold(text))
 
     def years_met(self, text: str) -> bool:
         """Whether the year asked about is in the text; of several, one: each has its sentence."""
-        return not self.years or bool(self.years & set(_YEAR.findall(text)))
+        return not self.years or bool(self.years & self.years_in(text))
 
     def years_missing(self, texts: list[str]) -> frozenset[str]:
         """Give the years asked about that are in none of the texts."""
-        return self.years - set(_YEAR.findall(" ".join(texts)))
+        return self.years.difference(*(self.years_in(text) for text in texts))
+
+    def holder_met(self, text: str) -> bool:
+        """Whether the text says who held the post, where that is asked."""
+        return not self.post or tells_holder(text, self.post)
+
+    def ordinals_met(self, text: str) -> bool:
+        """Whether no other round or report of a series is told of than the one asked about."""
+        told = read_ordinals(fold(text)) if self.ordinals else frozenset()
+        return not told or bool(told & self.ordinals)
 
     def articles_met(self, text: str) -> bool:
         """Whether every article asked about is named as one; `110/a` is not `110`."""
@@ -145,6 +169,9 @@ def read_demand(question: str, language: str) -> Demand:
     return Demand(
         language,
         frozenset(_YEAR.findall(question)) - frozenset(_EARLIER.findall(folded)),
+        bool(_REPORT.search(folded)),
+        read_ordinals(folded),
+        read_post(own),
         frozenset(match.lower() for match in _ARTICLE.findall(question)),
         # A follow-up may leave the instrument of the turn before: only its own words count.
         frozenset(_INSTRUMENT.findall(folded.split(JOINT)[0])) - frozenset(_YEAR.findall(question)),

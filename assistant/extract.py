@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from assistant.demand import Demand, read_demand
-from assistant.features import Terms, read_features, read_terms
+from assistant.features import NAMES, Terms, read_features, read_terms
 from assistant.score import answers, rank_score, reorders, second_score
 from store.chunk import Chunk
 from store.language import fold
@@ -20,6 +20,9 @@ READ = 3
 _KEPT = 8
 # How far below the best a sentence may score and still be said, in units of log-odds.
 _NEAR_BEST = 5.0
+_COVERED = NAMES.index("covered_around")
+# A gap named in the corpus answers only a question that is about it.
+_GAP_COVERS = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +47,7 @@ def extract_quotes(reader: Reader, question: str, near: list[Quote]) -> list[Quo
     """Choose the fewest sentences that answer; none when no sentence answers well enough."""
     # Where the reader has no say in the order, the gate asks about the best alone.
     most = READ if near and reorders(near[0].chunk.language) else 1
-    quotes = second_look(reader, question, near, most)
+    quotes = _without_weak_gap(second_look(reader, question, near, most))
     if not quotes:
         return []
     best, language = quotes[0], quotes[0].chunk.language
@@ -88,6 +91,9 @@ def read_quotes(index: Index, question: str, language: str, passages: list[Passa
             text = chunk.text[start:end]
             if not demand.held_by(_dated(chunk, text)):
                 continue
+            # That the documents do not say who holds a post is an answer, too.
+            if chunk.kind != "gap" and not demand.holder_met(text):
+                continue
             features = read_features(asked[chunk.language], demand, passage, text, best)
             score = rank_score(features, chunk.language)
             span = (chunk.start + start, chunk.start + end)
@@ -103,6 +109,16 @@ def _preferred(passages: list[Passage], language: str) -> list[Passage]:
 def _spans(chunk: Chunk) -> list[tuple[int, int]]:
     # A statement of the corpus is one unit: its sentences were written to be read together.
     return [(0, len(chunk.text))] if chunk.source.title else sentence_spans(chunk.text)
+
+
+def _without_weak_gap(quotes: list[Quote]) -> list[Quote]:
+    """A gap is the answer only where it covers half of the question, and no less than others do."""
+    stated = [quote for quote in quotes if quote.chunk.kind != "gap"]
+    if len(stated) == len(quotes) or quotes[0].chunk.kind != "gap":
+        return stated
+    covered = quotes[0].features[_COVERED]
+    rival = stated[0].features[_COVERED] if stated else 0.0
+    return quotes if covered >= max(rival, _GAP_COVERS) else stated
 
 
 def choose_quotes(quotes: list[Quote]) -> list[Quote]:
@@ -123,7 +139,10 @@ def cover_years(chosen: list[Quote], quotes: list[Quote], demand: Demand) -> lis
     """Let every year asked about have its sentence; give none where one has none."""
     said = [_dated(quote.chunk, quote.text) for quote in chosen]
     for year in sorted(demand.years_missing(said)):
-        held = next((quote for quote in quotes if year in _dated(quote.chunk, quote.text)), None)
+        held = next(
+            (quote for quote in quotes if year in demand.years_in(_dated(quote.chunk, quote.text))),
+            None,
+        )
         if held is None:
             return []
         if held not in chosen:
@@ -132,7 +151,7 @@ def cover_years(chosen: list[Quote], quotes: list[Quote], demand: Demand) -> lis
 
 
 def _dated(chunk: Chunk, text: str) -> str:
-    return f"{text} {chunk.context} {chunk.label} {chunk.period} {chunk.date}"
+    return f"{text} {chunk.context} {chunk.label} {chunk.period or chunk.date}"
 
 
 def _gist(text: str) -> str:

@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 
 from assistant.extract import Quote
 from assistant.lines import Lines, digits_of
+from assistant.person import names_person
 
 _PHONE = re.compile(
     r"(?<![\w/.])(?<!\d )(?:(?:\+|00)\s?\d(?:[\s().-]{0,2}\d){6,13}"
@@ -74,19 +75,6 @@ _VICTIM = re.compile(
     r"|prostitu|shit(?:ur|ën|i)\b|mitur|vjeç",
     re.I,
 )
-# Two capitalised words, or initials; a run of three is rather the name of a body.
-_PERSON = re.compile(
-    r"\b([A-ZÇË][a-zçëáéíóú]{1,14})\s"
-    r"(?:([A-ZÇË][a-zçëáéíóú]{2,16})(?!\s[A-ZÇË])|[A-ZÇË]\.)"
-)
-_INITIALS = re.compile(r"\b[A-ZÇË]\.\s?[A-ZÇË]\.(?=\W)")
-_BODIES = re.compile(
-    r"National|Coordinat|State|Police|Council|Europe|United|Nations|Court|Ministr|Interior|Criminal|Code"
-    r"|Albania|Convention|Kosov|Regional|Committee|Force|Human|Rights|Prime|General|Prosecut|International"
-    r"|Organi[sz]ation|World|Children|Cross|Union|Commission|Law\b|Article|Supreme|District|Serious|Case"
-    r"|Foundation|Office|Report|Centre|Center|Koordinator|Kombëtar|Polic|Shtet|Këshill|Gjykat|Kod|Penal"
-    r"|Republik|Shqipëri|Ministër|Zyra|Qendr|Fondacion|Raport|Neni|Prokuror|Evrop|Bashki|^The$|^E$|^I$|^Në$"
-)
 
 
 def pass_quotes(quotes: list[Quote], lines: Lines) -> list[Quote]:
@@ -116,7 +104,7 @@ def _harms(quote: Quote, lines: Lines) -> bool:
     return (
         not _numbers(text) <= lines.known()
         or _leads_away(text, quote)
-        or bool(_VICTIM.search(text) and _names_somebody(text))
+        or bool(_VICTIM.search(text) and names_person(text))
     )
 
 
@@ -130,9 +118,3 @@ def _leads_away(text: str, quote: Quote) -> bool:
     own = urlsplit(quote.chunk.source.url).hostname or ""
     found = [match.group() for match in (*_LINK.finditer(text), *_BARE_HOST.finditer(text))]
     return any(not own or own not in link for link in found)
-
-
-def _names_somebody(text: str) -> bool:
-    people = (match.groups("") for match in _PERSON.finditer(text))
-    named = any(not any(_BODIES.search(word) for word in words if word) for words in people)
-    return named or bool(_INITIALS.search(text))

@@ -21,6 +21,7 @@ class Part:
     in_force_from: str = ""
     in_force_to: str = ""
     superseded_by: str = ""
+    qualifies: str = ""
     note: str = ""
     source: Source = field(default_factory=Source)
 

@@ -172,6 +172,7 @@ def _chunk(
         in_force_from=part.in_force_from or _inherited_start(document, part),
         in_force_to=part.in_force_to or document.in_force_to,
         superseded_by=part.superseded_by or document.superseded_by,
+        qualifies=part.qualifies,
         note=part.note,
         source=part.source,
     )

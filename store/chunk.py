@@ -70,6 +70,8 @@ class Chunk:
     in_force_from: str = ""
     in_force_to: str = ""
     superseded_by: str = ""
+    # The rule that this statement is an exception to, or a graver form of: `document#locator`.
+    qualifies: str = ""
     note: str = ""
     part: str = ""
     source: Source = field(default_factory=Source)

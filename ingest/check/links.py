@@ -36,7 +36,7 @@ def _target_faults(
         yield f"superseded by {newer!r}, yet its status is {statement.get('status')!r}"
     if statement.get("status") == "disputed" and not rivals:
         yield "disputed, but not by what"
-    targets = [target for target in (newer, *rivals) if target]
+    targets = [target for target in (newer, statement.get("qualifies"), *rivals) if target]
     yield from (f"points to {t!r}, which is not there" for t in targets if t not in known)
     for rival in rivals:
         if where not in known.get(rival, {}).get("conflicts_with", [where]):

@@ -12,7 +12,15 @@ from ingest.sources import read_text
 from store.chunk import Source
 from store.language import LANGUAGES
 
-_TIMES = ("period", "in_force_from", "in_force_to", "superseded_by", "status", "tier")
+_OWN = (
+    "period",
+    "in_force_from",
+    "in_force_to",
+    "superseded_by",
+    "qualifies",
+    "status",
+    "tier",
+)
 _WHOLE = ("topic", "kind", "in_force_from", "in_force_to", "superseded_by")
 
 
@@ -83,7 +91,7 @@ def _part(
             source.get("url", ""),
             statement["pinpoint"],
         ),
-        **{key: statement[key] for key in _TIMES if key in statement},
+        **{key: statement[key] for key in _OWN if key in statement},
     )
 
 

@@ -101,3 +101,24 @@ def test_an_abbreviation_asked_about_must_be_there_or_what_it_stands_for():
     asked = read_demand("Who heads the ONAC?", "en")
     assert asked.held_by("The Office of the National Coordinator is headed by a deputy minister.")
     assert read_demand("HOW MANY EXPERTS ARE THERE?", "en").held_by("It has 10 to 15 experts.")
+
+
+def test_the_report_of_a_year_does_not_count_for_that_year():
+    text = "In 2014, 18 people were prosecuted, said the Trafficking in Persons Report of 2015."
+    assert not read_demand("How many people were prosecuted in 2015?", "en").held_by(text)
+    assert read_demand("How many people were prosecuted in 2014?", "en").held_by(text)
+    assert read_demand("What did the report of 2015 say?", "en").held_by(text)
+
+
+def test_another_round_than_the_one_asked_about_is_no_answer():
+    demand = read_demand("When did GRETA come for the second evaluation round?", "en")
+    assert not demand.held_by("GRETA came in 2019 for the third evaluation round.")
+    assert demand.held_by("GRETA came in 2014 for the second evaluation round.")
+    assert demand.held_by("GRETA came in 2014.")
+
+
+def test_who_held_a_post_is_answered_by_who_held_it():
+    demand = read_demand("Who was the national coordinator in 2010?", "en")
+    assert not demand.holder_met("The Office of the National Coordinator was set up in 2005.")
+    assert demand.holder_met("In 2010 Ana Dema was the national coordinator.")
+    assert read_demand("What did the coordinator do?", "en").holder_met("Whatever was said.")
