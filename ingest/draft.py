@@ -22,6 +22,7 @@ class Part:
     in_force_to: str = ""
     superseded_by: str = ""
     qualifies: str = ""
+    asked: tuple[str, ...] = ()
     note: str = ""
     source: Source = field(default_factory=Source)
 

@@ -37,9 +37,18 @@ class SourceFile:
     format: str
 
     def digest(self) -> str:
-        """SHA-256 of the bytes."""
+        """SHA-256 of the bytes; of a corpus file, with the files beside it that it is read with."""
         with self.path.open("rb") as stream:
-            return hashlib.file_digest(stream, "sha256").hexdigest()
+            found = hashlib.file_digest(stream, "sha256")
+        if self.format == "statements":
+            beside = (self.path.parent.parent / "sources.toml", asked_beside(self.path))
+            found.update(b"".join(path.read_bytes() for path in beside if path.exists()))
+        return found.hexdigest()
+
+
+def asked_beside(path: Path) -> Path:
+    """Give the place of the questions that a corpus file's statements answer."""
+    return path.parent.parent / "asked" / path.name
 
 
 def list_sources(paths: list[Path]) -> list[SourceFile]:

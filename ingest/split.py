@@ -173,6 +173,7 @@ def _chunk(
         in_force_to=part.in_force_to or document.in_force_to,
         superseded_by=part.superseded_by or document.superseded_by,
         qualifies=part.qualifies,
+        asked=part.asked,
         note=part.note,
         source=part.source,
     )

@@ -5,6 +5,7 @@ from pathlib import Path
 import numpy as np
 
 from ingest.progress import Progress
+from store.asked import AskedIndex
 from store.chroma import VectorIndex, delete_collection
 from store.chunk import Chunk
 from store.embedding import Vectors
@@ -29,6 +30,8 @@ def write_generation(
         LexicalIndex.build(language, rows, texts).save(folder / "lexical" / language)
         if parts := PartIndex.build(language, own):
             parts.save(folder / "parts" / language)
+        if asked := AskedIndex.build(language, own):
+            asked.save(folder / "asked" / language)
 
 
 def drop_collection(chroma_url: str, generation: str) -> None:

@@ -72,6 +72,8 @@ class Chunk:
     superseded_by: str = ""
     # The rule that this statement is an exception to, or a graver form of: `document#locator`.
     qualifies: str = ""
+    # Questions that it answers: searched, never quoted.
+    asked: tuple[str, ...] = ()
     note: str = ""
     part: str = ""
     source: Source = field(default_factory=Source)
@@ -99,4 +101,5 @@ def chunk_to_row(chunk: Chunk) -> dict[str, Any]:
 
 def chunk_from_row(row: dict[str, Any]) -> Chunk:
     """Turn plain values back into a chunk."""
-    return Chunk(**{**row, "source": Source(**row["source"])})
+    values = {**row, "source": Source(**row["source"]), "asked": tuple(row.get("asked", ()))}
+    return Chunk(**values)

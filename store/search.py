@@ -6,6 +6,7 @@ from typing import Self
 
 import numpy as np
 
+from store.asked import load_asked
 from store.chroma import VectorIndex
 from store.chunk import Chunk, Document
 from store.embedding import Embedder, Vectors, model_digest
@@ -21,6 +22,8 @@ from store.passages import Passages
 _DEPTH = 60
 # What a passage in another language than the question's must lead by, in standard scores.
 _FOREIGN = 3.0
+# What a point for its questions is worth to a passage, in points for its words; evals/RESULTS.md.
+_ASKED = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,7 @@ class Index:
             path.name: LexicalIndex.load(path) for path in sorted((folder / "lexical").iterdir())
         }
         self._parts = load_parts(folder / "parts")
+        self._answered = load_asked(folder / "asked")
         self._all = np.load(folder / "vectors.npy", mmap_mode="r", allow_pickle=False)
 
     @classmethod
@@ -96,6 +100,8 @@ class Index:
         parts = self._parts.get(index.language)
         # A piece of an article is judged by itself and by the whole: its neighbours say the rest.
         ranked = words + parts.scores(asked.question) if parts else words
+        if answered := self._answered.get(index.language):
+            ranked = ranked + _ASKED * answered.scores(asked.question)
         depth = min(asked.depth, len(words))
         best = np.argpartition(-ranked, depth - 1)[:depth]
         rows = index.rows

@@ -29,6 +29,7 @@ class Row(BaseModel):
         "independent-dev",
         "independent-held",
         "independent-more",
+        "independent-past",
         "independent-unseen",
     ]
     card: Literal["danger", "exploitation", "child", "violence", "despair"] | None = None

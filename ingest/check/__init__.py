@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ingest.check.alone import find_leaning
+from ingest.check.asked import find_stray_questions
 from ingest.check.corpus import Corpus, load_corpus
 from ingest.check.fields import find_faulty_fields
 from ingest.check.links import find_broken_links
@@ -19,6 +20,7 @@ CONCERNS: dict[str, Callable[[Corpus], Iterator[str]]] = {
     "words": find_unequal_words,
     "alone": find_leaning,
     "terms": find_stray_terms,
+    "asked": find_stray_questions,
 }
 
 

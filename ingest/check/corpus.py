@@ -18,6 +18,7 @@ class Corpus:
     documents: dict[str, dict[str, Any]]
     sources: dict[str, dict[str, Any]]
     glossary: list[dict[str, Any]]
+    asked: dict[str, dict[str, Any]]
     facts: dict[str, str] | None
     runs: frozenset[int]
 
@@ -29,13 +30,14 @@ class Corpus:
 
 
 def load_corpus(folder: Path, originals: Path | None) -> Corpus:
-    """Read documents, sources and glossary, and from `originals` what is there."""
+    """Read documents, sources, glossary and questions, and from `originals` what is there."""
     return Corpus(
         documents={
             path.stem: _toml(path) for path in sorted((folder / "documents").glob("*.toml"))
         },
         sources=_toml(folder / "sources.toml"),
         glossary=_toml(folder / "glossary.toml").get("term", []),
+        asked={path.stem: _toml(path) for path in sorted((folder / "asked").glob("*.toml"))},
         facts=_facts(originals / "facts") if originals else None,
         runs=_runs(originals / "documents") if originals else frozenset(),
     )

@@ -11,6 +11,7 @@ _SAYS = {
     "words": "numbers, articles and months agree; the words are our own",
     "alone": "each sentence stands by itself",
     "terms": "legal terms keep their Albanian name (corpus/glossary.toml)",
+    "asked": "questions stand beside one statement, in both languages (corpus/asked)",
 }
 
 

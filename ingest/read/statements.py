@@ -2,13 +2,14 @@
 
 import tomllib
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from ingest.draft import Draft, Part, TextBuilder
 from ingest.errors import DocumentRejected
-from ingest.sources import read_text
+from ingest.sources import asked_beside, read_text
 from store.chunk import Source
 from store.language import LANGUAGES
 
@@ -29,15 +30,23 @@ def read_statements(path: Path) -> Iterator[Draft | tuple[str, str]]:
     try:
         document = tomllib.loads(read_text(path))
         sources = _sources(path.parent.parent / "sources.toml")
+        asked = _asked(path)
         for language in LANGUAGES:
-            yield _draft(document, language, sources)
+            yield _draft(document, language, sources, asked)
     except tomllib.TOMLDecodeError as error:
         raise DocumentRejected(f"not TOML: {error}") from error
     except (KeyError, TypeError) as error:
         raise DocumentRejected(f"a field is missing or of the wrong kind: {error}") from error
 
 
-def _draft(document: dict[str, Any], language: str, sources: dict[str, Any]) -> Draft:
+def _asked(path: Path) -> dict[str, Any]:
+    beside = asked_beside(path)
+    return tomllib.loads(read_text(beside)) if beside.exists() else {}
+
+
+def _draft(
+    document: dict[str, Any], language: str, sources: dict[str, Any], asked: dict[str, Any]
+) -> Draft:
     builder = TextBuilder()
     parts: list[Part] = []
     for section in document["section"]:
@@ -45,7 +54,9 @@ def _draft(document: dict[str, Any], language: str, sources: dict[str, Any]) -> 
         builder.add(heading)
         for statement in section.get("statement", []):
             start, end = builder.add(statement[language])
-            parts.append(_part(statement, (start, end), heading, language, sources))
+            part = _part(statement, (start, end), heading, language, sources)
+            questions = asked.get(statement["id"], {}).get(language, [])
+            parts.append(replace(part, asked=tuple(questions)))
     first = parts[0]
     return Draft(
         f"{document['id']}.{language}",

@@ -23,7 +23,10 @@ def from_row(row: dict[str, Any]) -> tuple[Found, list[Held]]:
         name, reason = row["rejected"]
         return (str(name), str(reason)), []
     values = row["draft"]
-    parts = tuple(Part(**{**p, "source": Source(**p["source"])}) for p in values["parts"])
+    parts = tuple(
+        Part(**{**p, "source": Source(**p["source"]), "asked": tuple(p["asked"])})
+        for p in values["parts"]
+    )
     findings = tuple(Finding(**finding) for finding in values["findings"])
     draft = Draft(**{**values, "parts": parts, "findings": findings})
     return draft, [Held(**item) for item in row["held"]]

@@ -117,3 +117,12 @@ def test_a_file_with_a_fault_is_rejected_with_its_reason(path, found, instead, r
     path.write_text(path.read_text(encoding="utf-8").replace(found, instead), encoding="utf-8")
     with pytest.raises(DocumentRejected, match=reason):
         list(read_statements(path))
+
+
+def test_the_questions_beside_a_statement_are_its_own(path):
+    (path.parent.parent / "asked").mkdir()
+    asked = '[total]\nen = ["how many altogether"]\nsq = ["sa veta gjithsej"]\n'
+    (path.parent.parent / "asked/numbers.toml").write_text(asked, encoding="utf-8")
+    english, albanian = read_statements(path)
+    assert [part.asked for part in english.parts] == [("how many altogether",), ()]
+    assert [part.asked for part in albanian.parts] == [("sa veta gjithsej",), ()]

@@ -92,3 +92,14 @@ def test_a_huge_file_is_rejected_before_it_is_read(tmp_path: Path):
         stream.truncate(51 * 1024 * 1024)
     with pytest.raises(DocumentRejected, match=r"larger than 50 MB \(51 MB\)"):
         read_text(path)
+
+
+@pytest.mark.parametrize("beside", ["asked/code.toml", "sources.toml"])
+def test_a_corpus_file_is_read_again_when_what_it_is_read_with_changes(tmp_path, beside):
+    for name in ("documents/code.toml", "asked/code.toml", "sources.toml"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("a = 1", encoding="utf-8")
+    (source,) = list_sources([tmp_path])
+    before = source.digest()
+    (tmp_path / beside).write_text("a = 2", encoding="utf-8")
+    assert source.digest() != before
