@@ -1,9 +1,12 @@
 """Question + a sentence of a passage -> numbers that say how well it answers."""
 
 import math
+from collections.abc import Set
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assistant.demand import Demand
+from store.chunk import Chunk
 from store.language import fold
 from store.search import Index, Passage
 from store.words import terms
@@ -25,6 +28,8 @@ NAMES = (
     "names_missing",
     "length",
     "asked",
+    "answered_covered",
+    "answered_alike",
 )
 
 
@@ -53,6 +58,7 @@ def read_features(
     own = set(own_order)
     whole = own | set(terms(chunk.context, chunk.language))
     missing = [rarity for term, rarity in asked.rarity.items() if term not in whole]
+    covered, alike = _answered(asked, chunk)
     inside = fold(f"{text} {chunk.context} {chunk.period} {chunk.date}")
     return [
         _share(asked, own),
@@ -71,10 +77,32 @@ def read_features(
         demand.names_missing(inside),
         math.log1p(len(own)),
         math.log1p(len(asked.rarity)),
+        covered,
+        alike,
     ]
 
 
-def _share(asked: Terms, held: set[str]) -> float:
+def _answered(asked: Terms, chunk: Chunk) -> tuple[float, float]:
+    """How much of the question the nearest of the chunk's own questions holds, how alike they are.
+
+    Alike is the F-measure of shared words, the question's weighed by how rare they are.
+    """
+    covered = alike = 0.0
+    for question in chunk.asked:
+        own = _terms_of(question, chunk.language)
+        share = _share(asked, own)
+        common = len(own & asked.rarity.keys()) / max(len(own), 1)
+        covered = max(covered, share)
+        alike = max(alike, 2 * share * common / ((share + common) or 1.0))
+    return covered, alike
+
+
+@lru_cache(maxsize=8192)
+def _terms_of(question: str, language: str) -> frozenset[str]:
+    return frozenset(terms(question, language))
+
+
+def _share(asked: Terms, held: Set[str]) -> float:
     return sum(rarity for term, rarity in asked.rarity.items() if term in held) / asked.total
 
 

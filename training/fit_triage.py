@@ -40,7 +40,7 @@ _LEARNT = (
 _FOLDS = 5
 _LOOSE = 0.3
 # What strangers wrote counts for more than what we did; so do questions about the subject.
-_COUNTS = {"independent": 2, "question": 3}
+_COUNTS = {("independent", ""): 2, ("question", ""): 3, ("question", "misuse"): 5}
 # A person missed costs more than a card too many: in hundredths.
 _MARGIN = {"risk": 30, "misuse": 0}
 # A piece that is met once says more of that message than of others.
@@ -67,9 +67,9 @@ def examples() -> list[Example]:
 
 def _written() -> Iterator[Example]:
     for path in sorted((HERE / "messages").glob("*.txt")):
-        language, kind = path.stem.split("-")
+        language, kind, *more = path.stem.split("-")
         for line in path.read_text(encoding="utf-8").splitlines():
-            yield Example(line, language, kind, f"own {kind}")
+            yield Example(line, language, kind, f"{'more' if more else 'own'} {kind}")
 
 
 def _sets() -> Iterator[Example]:
@@ -123,16 +123,28 @@ def fit_all(found: list[Example]) -> dict[str, dict[str, int]]:
     rows = vectorizer.fit_transform(pieces).tocsr()
     again = rows.getnnz(axis=0) >= _LEAST_OFTEN
     rows, names = rows[:, again], list(vectorizer.get_feature_names_out()[again])
-    weights = [_COUNTS.get(re.split("[ -]", one.group)[0], 1) for one, _ in twice]
     fitted = {}
     for reading in READINGS:
+        weights = [_counts(one, reading) for one, _ in twice]
         fitted[reading] = fit(rows, [is_a(one, reading) for one, _ in twice], weights, names)
         fitted[reading][""] += _MARGIN[reading]
     risks = [at for at, (one, _) in enumerate(twice) if one.kind in RISKS]
     for risk in RISKS:
         kinds = [twice[at][0].kind == risk for at in risks]
-        fitted[risk] = _plain(fit(rows[risks], kinds, [weights[at] for at in risks], names))
+        weights = [_counts(twice[at][0], risk) for at in risks]
+        fitted[risk] = _plain(fit(rows[risks], kinds, weights, names))
     return fitted
+
+
+def _counts(example: Example, reading: str) -> int:
+    origin, kind = re.split("[ -]", example.group)[0], example.kind
+    # The many pairs of a misuse and its honest neighbour would drown who is at risk; and which
+    # card fits is not known of the many cries.
+    if origin == "more" and (
+        reading != "misuse" if kind in ("misuse", "twin") else reading in RISKS
+    ):
+        return 0
+    return _COUNTS.get((origin, reading)) or _COUNTS.get((origin, ""), 1)
 
 
 def _plain(weights: dict[str, int]) -> dict[str, int]:

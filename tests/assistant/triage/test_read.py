@@ -108,11 +108,11 @@ def test_despair_has_its_own_words():
 ROWS = [row for row in read_sets() if row.half in ("held", "late")]
 STRANGERS = [row for row in read_sets() if row.half == "independent-unseen"]
 FEWEST_OF_STRANGERS = {
-    "explicit": 0.96,
-    "indirect": 0.90,
+    "explicit": 0.93,
+    "indirect": 0.93,
     "benign": 0.95,
-    "misuse": 0.61,
-    "twin": 0.81,
+    "misuse": 0.88,
+    "twin": 0.73,
 }
 FEWEST = {"explicit": 0.95, "indirect": 0.80, "benign": 0.95, "misuse": 0.95, "twin": 0.95}
 
