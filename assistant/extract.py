@@ -20,7 +20,7 @@ READ = 3
 _KEPT = 8
 # How far below the best a sentence may score and still be said, in units of log-odds.
 _NEAR_BEST = 5.0
-_COVERED = NAMES.index("covered_around")
+_COVERED, _ANSWERED = NAMES.index("covered_around"), NAMES.index("answered_covered")
 # A gap named in the corpus answers only a question that is about it.
 _GAP_COVERS = 0.5
 
@@ -116,8 +116,8 @@ def _without_weak_gap(quotes: list[Quote]) -> list[Quote]:
     stated = [quote for quote in quotes if quote.chunk.kind != "gap"]
     if len(stated) == len(quotes) or quotes[0].chunk.kind != "gap":
         return stated
-    covered = quotes[0].features[_COVERED]
     rival = stated[0].features[_COVERED] if stated else 0.0
+    covered = max(quotes[0].features[_COVERED], quotes[0].features[_ANSWERED])
     return quotes if covered >= max(rival, _GAP_COVERS) else stated
 
 
