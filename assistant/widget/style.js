@@ -37,7 +37,7 @@ svg { width: 1.25em; height: 1.25em; flex: none; fill: none; stroke: currentColo
 :host([inline]) .panel { position: relative; z-index: auto; inset: auto; width: auto; margin-block-start: var(--ata-exit-room, 3.75em); height: var(--ata-height, min(48em, 100dvh - 6em)); box-shadow: none; }
 .panel:focus { outline: none; }
 
-header { display: grid; grid-template-columns: 1fr auto auto; align-items: center; gap: .375em; padding: .375em .375em .375em .75em; }
+header { display: grid; grid-template-columns: 1fr auto auto; align-items: center; gap: .375em; padding: .375em .375em .375em 1em; }
 .exit { justify-self: start; display: inline-flex; align-items: center; gap: .5em; min-height: 44px; padding: .25em 1em .25em .75em; border-radius: var(--radius);
   background: light-dark(#1a2129, #e7ebee); color: light-dark(#ffffff, #14181d); font-weight: 600; text-decoration: none; }
 .exit:hover { text-decoration: underline; }
@@ -54,16 +54,17 @@ header { display: grid; grid-template-columns: 1fr auto auto; align-items: cente
 .need { grid-column: 1 / -1; display: flex; align-items: center; justify-self: start; gap: .5em; min-height: 40px; padding: .25em .25em .25em 0; border: 0; background: none;
   color: var(--accent); font-weight: 600; text-align: start; text-decoration: underline; text-underline-offset: .2em; }
 .need[aria-expanded=true] { text-decoration: none; }
-:host([inline]) header { grid-template-columns: 1fr auto; border-block-end: 1px solid var(--line); }
+:host([inline]) header { grid-template-columns: 1fr auto; padding-inline: max(1em, 50% - 21em) max(.25em, 50% - 21.75em); border-block-end: 1px solid var(--line); }
 :host([inline]) .need { grid-column: 1; grid-row: 1; }
 :host([inline]) .tongue { grid-row: 1; }
 
-.help-now { padding: .25em .75em .75em; border-block-end: 1px solid var(--line); max-height: 56%; overflow: auto; flex: none; }
+.help-now { padding: .25em max(1em, 50% - 21em) .75em; border-block-end: 1px solid var(--line); max-height: 56%; overflow: auto; flex: none; }
 .help-now p { margin-block-start: .5em; }
 .help-now li, .help-card li { padding-block: .375em; line-height: 1.45; }
 .number { display: block; width: fit-content; font-weight: 700; font-size: 1.125em; min-height: 28px; }
 .line-facts { display: flex; flex-wrap: wrap; gap: 0 .75em; font-size: var(--small); }
 .line-facts:empty { display: none; }
+.line-facts .where { font-size: 1em; }
 .unconfirmed { color: var(--warn); }
 
 .scroller { flex: 1; min-height: 0; overflow: auto; overscroll-behavior: contain; position: relative; border-block: 1px solid var(--line); }
@@ -138,6 +139,7 @@ textarea[aria-invalid=true] { border: 2px solid var(--warn); }
 .cite:hover, .cite[aria-expanded=true], .cite:has(+ .card:popover-open) { background: var(--accent); border-color: var(--accent); color: var(--on-accent); }
 .card { position: fixed; inset: auto; margin: 0; padding: .5em 1em 1em; width: min(25em, 100vw - 1em); max-height: min(28em, 100dvh - 5em); overflow: auto; white-space: normal; font-weight: 400;
   border: 1px solid var(--line); border-radius: var(--radius); box-shadow: 0 2px 6px #0002, 0 10px 32px #0004; }
+:host([inline]) .card { width: min(29em, 100vw - 1em); }
 .card-top { display: flex; justify-content: space-between; align-items: center; margin-inline-end: -.5em; }
 .card-head { color: var(--soft); font-size: var(--small); font-weight: 600; }
 .card-title { font-weight: 650; line-height: 1.35; margin-block-end: .25em; }
@@ -145,7 +147,7 @@ textarea[aria-invalid=true] { border: 2px solid var(--warn); }
 mark { background: var(--mark); color: inherit; padding-block: .1em; }
 .status { color: var(--soft); font-size: var(--small); font-weight: 600; }
 .status.superseded, .status.disputed { color: var(--warn); }
-.card-link { margin-block-start: .75em; }
+.card-link + .where, .card-link { margin-block-start: .75em; }
 .card-link a, .sources a, .state a, .safety a, .help-now p a { display: inline-block; min-height: 24px; }
 
 .foot { display: grid; gap: .625em; grid-template-columns: minmax(0, 1fr); justify-items: start; }
@@ -157,7 +159,7 @@ mark { background: var(--mark); color: inherit; padding-block: .1em; }
 .source-title { display: block; line-height: 1.4; }
 .sources .where { display: block; }
 .feedback { display: flex; flex-wrap: wrap; align-items: center; gap: .375em .5em; font-size: var(--small); }
-.feedback .quiet { font-size: 1em; }
+:is(.feedback, .safety) .quiet { font-size: 1em; }
 .choices { display: flex; flex-wrap: wrap; gap: .25em 1.125em; margin-block: .375em .5em; }
 .choices .choice { display: inline-flex; align-items: center; gap: .5em; min-height: 32px; }
 .choices input { width: 1.25em; height: 1.25em; accent-color: var(--accent); }
@@ -170,7 +172,7 @@ mark { background: var(--mark); color: inherit; padding-block: .1em; }
 .help-text { white-space: pre-line; }
 .help-card ul { margin-block: .5em .25em; }
 @media (max-width: 40em) {
-  .card { inset: auto 0 0; width: auto; max-width: none; max-height: min(60dvh, 100dvh - 5em); border-radius: var(--radius) var(--radius) 0 0; border-inline: 0; border-block-end: 0; padding-block-end: max(1em, env(safe-area-inset-bottom)); }
+  .card, :host([inline]) .card { inset: auto 0 0; width: auto; max-width: none; max-height: min(60dvh, 100dvh - 5em); border-radius: var(--radius) var(--radius) 0 0; border-inline: 0; border-block-end: 0; padding-block-end: max(1em, env(safe-area-inset-bottom)); }
 }
 @media (prefers-reduced-motion: reduce) { .searching { animation: none; } }
 @media print {

@@ -7,7 +7,7 @@ import pytest
 from tests.browser.replies import answer
 from tests.browser.states import REPLIES, ask, card, open_panel, reach
 
-FAILURES = ["rate", "error", "limit", "cut", "unreachable"]
+FAILURES = ["rate", "closed", "error", "limit", "cut", "unreachable"]
 OUTCOMES = [state for state in REPLIES if state not in ("start", "help", "citation", "reasons")]
 
 
@@ -21,12 +21,13 @@ def panel(open_page, fake):
 
 
 def test_every_outcome_has_its_own_words_and_look(panel, fake):
-    seen = {}
+    seen, shots = {}, set()
     for state in OUTCOMES:
         reach(panel, fake, state, "en")
         reply = panel.locator(".reply").last
         seen[state] = (reply.get_attribute("data-state"), reply.locator(".state").inner_text())
-    assert len(set(seen.values())) == len(OUTCOMES)
+        shots.add(reply.screenshot(animations="disabled"))
+    assert len(set(seen.values())) == len(shots) == len(OUTCOMES)
     looks = {state: look for state, (look, _) in seen.items()}
     assert looks == {state: "extractive" if state == "answered" else state for state in OUTCOMES}
 
@@ -64,6 +65,18 @@ def test_offline_is_told_from_a_server_that_is_down(panel):
 def test_too_many_questions_says_how_long_to_wait(panel, fake):
     reach(panel, fake, "rate", "en")
     assert "wait 20 seconds" in panel.locator(".state").inner_text()
+
+
+@pytest.mark.parametrize("state", ["refused", "closed", "unreachable"])
+def test_where_no_answer_can_come_112_and_the_help_page_are_named(panel, fake, state):
+    reach(panel, fake, state, "en")
+    links = panel.locator(".state a")
+    assert [link.get_attribute("href") for link in links.all()] == ["tel:112", f"{fake.url}/help"]
+
+
+def test_a_service_that_is_switched_off_or_full_cannot_be_reached(panel, fake):
+    fake.reply = 503
+    assert ask(panel).get_attribute("data-state") == "unreachable"
 
 
 def test_an_error_of_the_server_gives_a_reference_and_no_detail(panel, fake):
