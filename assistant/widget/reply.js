@@ -62,11 +62,13 @@ export class Reply {
       this.text.replaceChildren(h("p", {}, plain(answer.text)));
     const degraded = answer.notices.some((notice) => notice.kind === "degraded");
     const status = answer.status !== "answered" ? answer.status : degraded ? "degraded" : answer.mode;
-    this.#settle(status, answer.sentences.length ? null : this.#next(status));
+    const next = answer.sentences.length ? null : this.#next(status);
+    this.#settle(status, status === "not_found" ? next : null);
     if (status === "referred") this.state.replaceChildren();
     const notices = answer.notices.filter((notice) => notice.kind !== status);
     if (answer.privacy) notices.push({ kind: "privacy", text: answer.privacy });
     this.foot.replaceChildren(...notices.map((notice) => this.#notice(notice)));
+    if (status === "refused" && next) this.foot.prepend(next);
     if (answer.citations.length) this.foot.append(sourceList(answer.citations, this.panel));
     if (answer.status !== "referred") this.foot.append(this.#actions());
   }
@@ -98,8 +100,8 @@ export class Reply {
     const { way, words } = this.panel;
     if (kind === "not_found") return h("p", { class: "where" }, words.put(h("span"), "notFoundNext"), " ", way.link("documents", "documents"));
     if (!HELPLESS.includes(kind)) return null;
-    const danger = words.put(h("span"), "danger");
-    return h("p", {}, danger, ": ", h("a", { href: "tel:112" }, "112"), " · ", way.link("help", "helpPage"));
+    const danger = h("span", {}, words.put(h("span"), "danger"), ": ", h("a", { href: "tel:112" }, "112"));
+    return h("p", { class: "way-on" }, danger, way.link("help", "helpPage"));
   }
 
   #setMeta(meta) {

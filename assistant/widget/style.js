@@ -20,6 +20,7 @@ export const STYLE = `
 [hidden] { display: none !important; }
 h2, h3, p, ul, ol, blockquote, figure { margin: 0; padding: 0; font: inherit; }
 ul, ol { list-style: none; }
+p, blockquote { text-wrap: pretty; }
 a { color: var(--accent); text-underline-offset: .15em; }
 button, textarea { font: inherit; color: inherit; letter-spacing: inherit; }
 button { cursor: pointer; }
@@ -75,7 +76,7 @@ header { display: grid; grid-template-columns: 1fr auto auto; align-items: cente
 h2 { font-size: 1.1875em; font-weight: 650; line-height: 1.3; text-wrap: balance; }
 #disclosure { color: var(--soft); }
 .safety { padding: .75em .875em; border-inline-start: 4px solid var(--accent); border-radius: 0 var(--radius) var(--radius) 0; background: var(--tint); font-size: .9375em; }
-.actions { display: flex; flex-wrap: wrap; align-items: center; gap: .375em 1em; }
+.actions, .way-on { display: flex; flex-wrap: wrap; align-items: center; gap: .375em 1em; }
 .safety .actions { margin-block-start: .5em; }
 .quiet { min-height: 36px; padding: .125em .75em; border: 1px solid var(--line); border-radius: var(--radius); background: var(--paper); font-size: var(--small); }
 .quiet:hover { border-color: var(--edge); background: var(--tint); }
@@ -88,7 +89,7 @@ h2 { font-size: 1.1875em; font-weight: 650; line-height: 1.3; text-wrap: balance
 
 .composer { flex: none; width: 100%; max-width: 44em; margin-inline: auto; padding: .5em 1em max(.75em, env(safe-area-inset-bottom)); }
 .label-row { display: flex; justify-content: space-between; gap: 1em; }
-.label-row label { font-weight: 600; font-size: var(--small); }
+.label-row label { flex: none; max-width: 50%; font-weight: 600; font-size: var(--small); }
 .count { font-size: var(--small); color: var(--soft); }
 .count[data-over=true] { color: var(--warn); font-weight: 600; }
 .row { display: flex; align-items: end; gap: .5em; margin-block-start: .25em; }
@@ -125,7 +126,7 @@ textarea[aria-invalid=true] { border: 2px solid var(--warn); }
 .text table { border-collapse: collapse; }
 .text th, .text td { padding: .25em .625em; border: 1px solid var(--line); text-align: start; vertical-align: top; }
 .state-line { display: flex; gap: .5em; align-items: start; color: var(--soft); font-size: var(--small); font-weight: 600; }
-.state-line svg { margin-block-start: .05em; }
+.state-line svg { margin-block-start: .15em; }
 .state > div + * { margin-block-start: .25em; }
 .state:is(.part, .none, .no, .stop, .wait, .warn) { padding: .625em .875em; border-inline-start: 4px solid var(--edge); border-radius: 0 var(--radius) var(--radius) 0; background: var(--tint); }
 .state:is(.wait, .warn) { border-color: var(--warn); }
@@ -137,18 +138,18 @@ textarea[aria-invalid=true] { border: 2px solid var(--warn); }
 .cites { white-space: nowrap; }
 .cite { min-width: 24px; min-height: 24px; margin-inline-start: .2em; padding: 0 .3em; border: 1px solid var(--edge); border-radius: .375em; background: var(--paper); color: var(--accent); font-size: .8125em; font-weight: 650; line-height: 1.4; vertical-align: .1em; }
 .cite:hover, .cite[aria-expanded=true], .cite:has(+ .card:popover-open) { background: var(--accent); border-color: var(--accent); color: var(--on-accent); }
-.card { position: fixed; inset: auto; margin: 0; padding: .5em 1em 1em; width: min(25em, 100vw - 1em); max-height: min(28em, 100dvh - 5em); overflow: auto; white-space: normal; font-weight: 400;
+.card { position: fixed; inset: auto; margin: 0; padding: .25em 1em .75em; width: min(25em, 100vw - 1em); max-height: min(28em, 100dvh - 5em); overflow: auto; white-space: normal; font-weight: 400;
   border: 1px solid var(--line); border-radius: var(--radius); box-shadow: 0 2px 6px #0002, 0 10px 32px #0004; }
 :host([inline]) .card { width: min(29em, 100vw - 1em); }
 .card-top { display: flex; justify-content: space-between; align-items: center; margin-inline-end: -.5em; }
 .card-head { color: var(--soft); font-size: var(--small); font-weight: 600; }
 .card-title { font-weight: 650; line-height: 1.35; margin-block-end: .25em; }
-.card blockquote { margin-block: .75em; padding-inline-start: .875em; border-inline-start: 3px solid var(--accent); unicode-bidi: plaintext; white-space: pre-line; }
+.card blockquote { margin-block: .5em; padding-inline-start: .875em; border-inline-start: 3px solid var(--accent); unicode-bidi: plaintext; white-space: pre-line; }
 mark { background: var(--mark); color: inherit; padding-block: .1em; }
 .status { color: var(--soft); font-size: var(--small); font-weight: 600; }
 .status.superseded, .status.disputed { color: var(--warn); }
-.card-link + .where, .card-link { margin-block-start: .75em; }
-.card-link a, .sources a, .state a, .safety a, .help-now p a { display: inline-block; min-height: 24px; }
+.card-link + .where { margin-block-start: .5em; }
+.card-link a, .sources a, .state a, .way-on a, .safety a, .help-now p a { display: inline-block; min-height: 24px; }
 
 .foot { display: grid; gap: .625em; grid-template-columns: minmax(0, 1fr); justify-items: start; }
 .notice { padding-inline-start: .875em; border-inline-start: 4px solid var(--line); color: var(--soft); font-size: .9375em; }

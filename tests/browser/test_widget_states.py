@@ -70,7 +70,7 @@ def test_too_many_questions_says_how_long_to_wait(panel, fake):
 @pytest.mark.parametrize("state", ["refused", "closed", "unreachable"])
 def test_where_no_answer_can_come_112_and_the_help_page_are_named(panel, fake, state):
     reach(panel, fake, state, "en")
-    links = panel.locator(".state a")
+    links = panel.locator(".way-on a")
     assert [link.get_attribute("href") for link in links.all()] == ["tel:112", f"{fake.url}/help"]
 
 
