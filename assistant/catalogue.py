@@ -10,10 +10,10 @@ from assistant.shell import (
     link,
     ordered,
     page,
-    spoken_date,
     standing,
     summary,
 )
+from assistant.spoken import spoken_date
 from prompts import label
 
 

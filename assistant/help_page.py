@@ -6,6 +6,7 @@ from html import escape
 from assistant.lines import Line, Lines
 from assistant.schemas import Language
 from assistant.shell import EXIT
+from assistant.spoken import spoken_date
 from prompts import say
 
 
@@ -18,28 +19,32 @@ def render_help(lines: Lines, today: date) -> str:
         '<meta name="viewport" content="width=device-width, initial-scale=1">'
         '<title>Ndihmë · Help</title><link rel="stylesheet" href="/widget/help.css"></head><body>'
         f'<a class="exit" rel="nofollow noreferrer" href="{EXIT}">{exit_label}</a>'
+        '<nav><a href="#sq" lang="sq">Shqip</a> <a href="#en" lang="en">English</a></nav>'
         f"<main>{body}</main></body></html>"
     )
 
 
 def _part(lines: Lines, language: Language, today: date) -> str:
-    said = [say(key, language) for key in ("help_page", "help_safely", "help_traces")]
-    paragraphs = "".join(f"<p>{escape(text)}</p>" for text in said)
+    before, after = (
+        "".join(f"<p>{escape(say(key, language))}</p>" for key in keys)
+        for keys in (("help_page", "help_safely"), ("help_traces", "disclosure"))
+    )
     items = "".join(_item(line, language, today) for line in lines.line)
-    disclosure = escape(say("disclosure", language))
     return (
-        f'<section lang="{language}"><h1>{escape(say("help_title", language))}</h1>'
-        f"{paragraphs}<ul>{items}</ul><p>{disclosure}</p></section>"
+        f'<section lang="{language}" id="{language}"><h1>{escape(say("help_title", language))}</h1>'
+        f"{before}<ul>{items}</ul>{after}</section>"
     )
 
 
 def _item(line: Line, language: Language, today: date) -> str:
     shown = line.shown(language, today)
     facts = [shown.for_, shown.hours, shown.cost]
-    known = f"{shown.note} ({shown.source}; {say('line_read', language, date=shown.checked_on)})"
+    day = say("line_read", language, date=spoken_date(shown.checked_on, language))
+    known = f"{shown.note} ({shown.source}; {day})"
     number = escape(shown.number)
     return (
-        f'<li><strong><a href="tel:{escape(shown.number.replace(" ", ""))}">{number}</a> '
-        f"{escape(shown.name)}</strong> – {escape(', '.join(fact for fact in facts if fact))}. "
+        f'<li><a href="tel:{escape(shown.number.replace(" ", ""))}">{number}</a> '
+        f"<strong>{escape(shown.name)}</strong>: "
+        f"{escape(', '.join(fact for fact in facts if fact))}. "
         f"<small>{escape(known.strip())}</small></li>"
     )

@@ -5,6 +5,7 @@ from datetime import date
 from assistant.extract import Quote
 from assistant.retrieve import ended_by
 from assistant.schemas import Notice
+from assistant.spoken import spoken_date
 from prompts import say
 from store.chunk import Chunk
 
@@ -21,8 +22,9 @@ def notices_for(quotes: list[Quote], language: str, day: date) -> list[Notice]:
     if any(chunk.status == "disputed" for chunk in chunks):
         notices.append(Notice(kind="conflict", text=say("conflict", language)))
     if dates and (day - _as_date(dates[0])).days > _OLD_AFTER_DAYS:
-        spoken = dates[0] if dates[0] == dates[-1] else f"{dates[0]} – {dates[-1]}"
-        notices.append(Notice(kind="dated", text=say("dated", language, date=spoken)))
+        notices.append(
+            Notice(kind="dated", text=say("dated", language, date=_span(dates, language)))
+        )
     if any(chunk.language != language for chunk in chunks):
         notices.append(Notice(kind="translated", text=say("translated", language)))
     return notices
@@ -38,8 +40,12 @@ def _replaced(chunks: list[Chunk], language: str) -> str:
     ends = sorted({chunk.in_force_to for chunk in chunks if chunk.in_force_to})
     if not ends:
         return say("superseded", language)
-    spoken = ends[0] if len(ends) == 1 else f"{ends[0]} – {ends[-1]}"
-    return say("superseded_until", language, date=spoken)
+    return say("superseded_until", language, date=_span(ends, language))
+
+
+def _span(dates: list[str], language: str) -> str:
+    ends = dict.fromkeys((dates[0], dates[-1]))
+    return " – ".join(spoken_date(each, language) for each in ends)
 
 
 def _as_date(partial: str) -> date:

@@ -9,10 +9,10 @@ from assistant.shell import (
     joined,
     link,
     page,
-    spoken_date,
     standing,
     summary,
 )
+from assistant.spoken import spoken_date
 from prompts import label
 from store.chunk import Chunk, Document
 

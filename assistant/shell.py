@@ -5,6 +5,7 @@ from html import escape
 from urllib.parse import quote, urlencode
 
 from assistant.browse import years_of
+from assistant.spoken import spoken_date
 from prompts import label, label_keys
 from store.chunk import Chunk
 
@@ -43,15 +44,6 @@ def document_url(document_id: str, locator: str = "") -> str:
     """Give the address of a document, or of one statement in it."""
     anchor = f"#{quote(locator, safe='-._~')}" if locator else ""
     return f"/documents/{quote(document_id, safe='-._~')}{anchor}"
-
-
-def spoken_date(partial: str, language: str) -> str:
-    """Write a date as people do: 2 May 2013, May 2013, 2013; what is no date stays as it is."""
-    parts = partial.split("-")
-    if not all(part.isdigit() for part in parts) or len(parts) > 3:
-        return partial
-    month = [label("months", parts[1], language)] if len(parts) > 1 else []
-    return " ".join([*(str(int(day)) for day in parts[2:]), *month, parts[0]])
 
 
 def joined(facts: Iterable[str]) -> str:

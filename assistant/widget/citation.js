@@ -48,8 +48,8 @@ function fillCard(card, citation, sentence, panel) {
     h("p", { class: "where" }, where),
     statusLine(citation, words) ?? "",
     h("blockquote", { lang: citation.language }, ...markQuote(citation.quote, sentence)),
-    primaryLine(citation.source, panel) ?? "",
     h("p", { class: "card-link" }, documentLink(citation, panel)),
+    primaryLine(citation.source, panel) ?? "",
   );
 }
 

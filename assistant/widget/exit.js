@@ -39,6 +39,12 @@ export class WayOut {
     for (const name of EVENTS) window.removeEventListener(name, this.#hear, true);
   }
 
+  /** A link to a page of ours beside the conversation. */
+  link(path, key) {
+    const click = (event) => this.openBeside(event);
+    return this.words.put(h("a", { href: this.#host.base + path, target: "_blank", click }), key);
+  }
+
   /** Open a document of ours in a tab that leaving will close again. */
   openBeside(event) {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;

@@ -36,7 +36,7 @@ function askWhy(answerId, row, panel) {
 }
 
 async function send(body, row, panel) {
-  const said = await post(`${panel.base}v1/feedback`, body).then(() => "thanks", () => "feedbackFailed");
+  const said = await post(panel, "v1/feedback", body).then(() => "thanks", () => "feedbackFailed");
   const note = panel.words.put(h("p", { tabindex: "-1" }), said);
   const held = row.contains(panel.root.activeElement);
   row.replaceChildren(note);

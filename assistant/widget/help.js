@@ -18,7 +18,7 @@ export class HelpNow {
     this.panel = panel;
     this.list = h("ul");
     this.element = h("div", { class: "help-now", id: "help-now", hidden: true });
-    this.element.append(this.list, advice(panel), this.#page());
+    this.element.append(this.list, advice(panel), h("p", {}, panel.way.link("help", "helpPage")));
     this.draw();
   }
 
@@ -44,11 +44,6 @@ export class HelpNow {
     const items = [danger, ...others].map((line) => lineItem(line, words.language, this.panel));
     if (!lines) items.push(words.put(h("li", { class: "where" }), "linesDown"));
     this.list.replaceChildren(...items);
-  }
-
-  #page() {
-    const link = h("a", { href: `${this.panel.base}help`, target: "_blank", click: (event) => this.panel.way.openBeside(event) });
-    return h("p", {}, this.panel.words.put(link, "helpPage"));
   }
 }
 

@@ -11,10 +11,9 @@ export function introduction(panel) {
 
 function safetyNote(panel) {
   const { words } = panel;
-  const more = h("a", { href: `${panel.base}help`, target: "_blank", click: (event) => panel.way.openBeside(event) });
   const hide = h("button", { class: "quiet", type: "button" });
   const note = h("div", { class: "safety" }, words.put(h("p"), "safety"));
-  note.append(h("div", { class: "actions" }, words.put(hide, "safetyHide"), words.put(more, "safetyMore")));
+  note.append(h("div", { class: "actions" }, words.put(hide, "safetyHide"), panel.way.link("help", "safetyMore")));
   hide.addEventListener("click", () => {
     note.remove();
     panel.composer.box.focus();

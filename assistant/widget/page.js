@@ -3,7 +3,7 @@ const widget = document.querySelector("anti-trafficking-assistant");
 const page = document.documentElement;
 const WORDS = {
   en: ["Documents", "In Albanian", "In English", "Dated from", "to"],
-  sq: ["Dokumente", "Në shqip", "Në anglisht", "Datat nga", "deri më"],
+  sq: ["Dokumente", "Në shqip", "Në anglisht", "Datat nga", "deri në"],
 };
 let corpus = null;
 

@@ -18,6 +18,8 @@ const ICONS = {
   rate: "wait",
 };
 
+const HELPLESS = ["refused", "unreachable", "closed"];
+
 /** One answer while it comes and when it is there. */
 export class Reply {
   #citations = new Map();
@@ -60,11 +62,13 @@ export class Reply {
       this.text.replaceChildren(h("p", {}, plain(answer.text)));
     const degraded = answer.notices.some((notice) => notice.kind === "degraded");
     const status = answer.status !== "answered" ? answer.status : degraded ? "degraded" : answer.mode;
-    this.#settle(status, status === "not_found" && !answer.sentences.length ? this.#notFound() : null);
+    const next = answer.sentences.length ? null : this.#next(status);
+    this.#settle(status, status === "not_found" ? next : null);
     if (status === "referred") this.state.replaceChildren();
     const notices = answer.notices.filter((notice) => notice.kind !== status);
     if (answer.privacy) notices.push({ kind: "privacy", text: answer.privacy });
     this.foot.replaceChildren(...notices.map((notice) => this.#notice(notice)));
+    if (status === "refused" && next) this.foot.prepend(next);
     if (answer.citations.length) this.foot.append(sourceList(answer.citations, this.panel));
     if (answer.status !== "referred") this.foot.append(this.#actions());
   }
@@ -76,7 +80,7 @@ export class Reply {
     if (this.begun) this.text.after(this.state);
     lines.push(words.put(h("p"), this.begun ? "incomplete" : "kept"));
     if (failure.reference) lines.push(words.put(h("p", { class: "where" }), "reference", plain(failure.reference)));
-    this.#settle(failure.kind, h("div", {}, ...lines.filter(Boolean), failure.kind === "unreachable" ? this.#wayToHelp() : ""));
+    this.#settle(failure.kind, h("div", {}, ...lines.filter(Boolean), this.#next(failure.kind) ?? ""));
     const click = () => {
       this.panel.composer.send.focus();
       onAgain();
@@ -91,11 +95,13 @@ export class Reply {
     return kind === "limit" ? words.put(h("p"), "limitNext") : null;
   }
 
-  #wayToHelp() {
-    const link = h("a", { href: `${this.panel.base}help`, target: "_blank", rel: "noreferrer" });
-    const line = h("p", {}, this.panel.words.put(h("span"), "danger"), ": ", h("a", { href: "tel:112" }, "112"), " · ");
-    line.append(this.panel.words.put(link, "helpPage"));
-    return line;
+  // Where to turn from here.
+  #next(kind) {
+    const { way, words } = this.panel;
+    if (kind === "not_found") return h("p", { class: "where" }, words.put(h("span"), "notFoundNext"), " ", way.link("documents", "documents"));
+    if (!HELPLESS.includes(kind)) return null;
+    const danger = h("span", {}, words.put(h("span"), "danger"), ": ", h("a", { href: "tel:112" }, "112"));
+    return h("p", { class: "way-on" }, danger, way.link("help", "helpPage"));
   }
 
   #setMeta(meta) {
@@ -141,12 +147,6 @@ export class Reply {
     this.state.replaceChildren(h("div", { class: "state-line" }, icon(sign), label), more ?? "");
     this.element.dataset.state = kind;
     this.element.setAttribute("aria-busy", "false");
-  }
-
-  #notFound() {
-    const link = h("a", { href: `${this.panel.base}documents`, target: "_blank", rel: "noreferrer" });
-    const { words } = this.panel;
-    return h("p", { class: "where" }, words.put(h("span"), "notFoundNext"), " ", words.put(link, "documents"));
   }
 
   #actions() {

@@ -1,7 +1,7 @@
 // A question -> events of the answer as they arrive, and the whole answer; or a Failure that says why not.
 const SILENCE = 35000; // the server's heartbeat comes every 10 s
 
-/** What went wrong: stopped, offline, unreachable, rate, limit, cut or error. */
+/** What went wrong: stopped, offline, unreachable, closed, rate, limit, cut or error. */
 export class Failure extends Error {
   constructor(kind, detail = {}) {
     super(kind);
@@ -10,12 +10,12 @@ export class Failure extends Error {
 }
 
 /** Ask; `onEvent(name, data)` hears each event; resolves to the whole answer. */
-export async function askStream(base, body, signal, onEvent) {
+export async function askStream(panel, body, signal, onEvent) {
   const watch = new AbortController();
   const stop = () => watch.abort();
   signal.addEventListener("abort", stop);
   try {
-    const reply = await post(`${base}v1/chat`, { ...body, stream: true }, watch.signal);
+    const reply = await post(panel, "v1/chat", { ...body, stream: true }, watch.signal);
     const type = reply.headers.get("content-type") ?? "";
     if (!type.includes("event-stream")) return await reply.json();
     return await follow(reply.body, watch, onEvent);
@@ -33,10 +33,12 @@ export function call(url, options) {
   return fetch(url, { cache: "no-store", credentials: "omit", referrerPolicy: "no-referrer", ...options });
 }
 
-/** Send JSON; a Failure says why it was not taken. */
-export async function post(url, body, signal) {
+/** Send JSON, with the key of the site where it has one; a Failure says why it was not taken. */
+export async function post({ base, host }, path, body, signal) {
   const headers = { "Content-Type": "application/json" };
-  const reply = await call(url, { method: "POST", headers, body: JSON.stringify(body), signal }).catch(() => {
+  const key = host.getAttribute("api-key");
+  if (key) headers.Authorization = `Bearer ${key}`;
+  const reply = await call(base + path, { method: "POST", headers, body: JSON.stringify(body), signal }).catch(() => {
     throw new Failure(navigator.onLine === false ? "offline" : "unreachable");
   });
   if (reply.ok) return reply;
@@ -50,6 +52,8 @@ export async function post(url, body, signal) {
 
 function kindOf(status) {
   if (status === 429) return "rate";
+  if (status === 401 || status === 403) return "closed";
+  if (status === 503) return "unreachable";
   return status === 413 || status === 422 ? "limit" : "error";
 }
 

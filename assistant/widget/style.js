@@ -20,6 +20,7 @@ export const STYLE = `
 [hidden] { display: none !important; }
 h2, h3, p, ul, ol, blockquote, figure { margin: 0; padding: 0; font: inherit; }
 ul, ol { list-style: none; }
+p, blockquote { text-wrap: pretty; }
 a { color: var(--accent); text-underline-offset: .15em; }
 button, textarea { font: inherit; color: inherit; letter-spacing: inherit; }
 button { cursor: pointer; }
@@ -37,7 +38,7 @@ svg { width: 1.25em; height: 1.25em; flex: none; fill: none; stroke: currentColo
 :host([inline]) .panel { position: relative; z-index: auto; inset: auto; width: auto; margin-block-start: var(--ata-exit-room, 3.75em); height: var(--ata-height, min(48em, 100dvh - 6em)); box-shadow: none; }
 .panel:focus { outline: none; }
 
-header { display: grid; grid-template-columns: 1fr auto auto; align-items: center; gap: .375em; padding: .375em .375em .375em .75em; }
+header { display: grid; grid-template-columns: 1fr auto auto; align-items: center; gap: .375em; padding: .375em .375em .375em 1em; }
 .exit { justify-self: start; display: inline-flex; align-items: center; gap: .5em; min-height: 44px; padding: .25em 1em .25em .75em; border-radius: var(--radius);
   background: light-dark(#1a2129, #e7ebee); color: light-dark(#ffffff, #14181d); font-weight: 600; text-decoration: none; }
 .exit:hover { text-decoration: underline; }
@@ -54,16 +55,17 @@ header { display: grid; grid-template-columns: 1fr auto auto; align-items: cente
 .need { grid-column: 1 / -1; display: flex; align-items: center; justify-self: start; gap: .5em; min-height: 40px; padding: .25em .25em .25em 0; border: 0; background: none;
   color: var(--accent); font-weight: 600; text-align: start; text-decoration: underline; text-underline-offset: .2em; }
 .need[aria-expanded=true] { text-decoration: none; }
-:host([inline]) header { grid-template-columns: 1fr auto; border-block-end: 1px solid var(--line); }
+:host([inline]) header { grid-template-columns: 1fr auto; padding-inline: max(1em, 50% - 21em) max(.25em, 50% - 21.75em); border-block-end: 1px solid var(--line); }
 :host([inline]) .need { grid-column: 1; grid-row: 1; }
 :host([inline]) .tongue { grid-row: 1; }
 
-.help-now { padding: .25em .75em .75em; border-block-end: 1px solid var(--line); max-height: 56%; overflow: auto; flex: none; }
+.help-now { padding: .25em max(1em, 50% - 21em) .75em; border-block-end: 1px solid var(--line); max-height: 56%; overflow: auto; flex: none; }
 .help-now p { margin-block-start: .5em; }
 .help-now li, .help-card li { padding-block: .375em; line-height: 1.45; }
 .number { display: block; width: fit-content; font-weight: 700; font-size: 1.125em; min-height: 28px; }
 .line-facts { display: flex; flex-wrap: wrap; gap: 0 .75em; font-size: var(--small); }
 .line-facts:empty { display: none; }
+.line-facts .where { font-size: 1em; }
 .unconfirmed { color: var(--warn); }
 
 .scroller { flex: 1; min-height: 0; overflow: auto; overscroll-behavior: contain; position: relative; border-block: 1px solid var(--line); }
@@ -74,7 +76,7 @@ header { display: grid; grid-template-columns: 1fr auto auto; align-items: cente
 h2 { font-size: 1.1875em; font-weight: 650; line-height: 1.3; text-wrap: balance; }
 #disclosure { color: var(--soft); }
 .safety { padding: .75em .875em; border-inline-start: 4px solid var(--accent); border-radius: 0 var(--radius) var(--radius) 0; background: var(--tint); font-size: .9375em; }
-.actions { display: flex; flex-wrap: wrap; align-items: center; gap: .375em 1em; }
+.actions, .way-on { display: flex; flex-wrap: wrap; align-items: center; gap: .375em 1em; }
 .safety .actions { margin-block-start: .5em; }
 .quiet { min-height: 36px; padding: .125em .75em; border: 1px solid var(--line); border-radius: var(--radius); background: var(--paper); font-size: var(--small); }
 .quiet:hover { border-color: var(--edge); background: var(--tint); }
@@ -87,7 +89,7 @@ h2 { font-size: 1.1875em; font-weight: 650; line-height: 1.3; text-wrap: balance
 
 .composer { flex: none; width: 100%; max-width: 44em; margin-inline: auto; padding: .5em 1em max(.75em, env(safe-area-inset-bottom)); }
 .label-row { display: flex; justify-content: space-between; gap: 1em; }
-.label-row label { font-weight: 600; font-size: var(--small); }
+.label-row label { flex: none; max-width: 50%; font-weight: 600; font-size: var(--small); }
 .count { font-size: var(--small); color: var(--soft); }
 .count[data-over=true] { color: var(--warn); font-weight: 600; }
 .row { display: flex; align-items: end; gap: .5em; margin-block-start: .25em; }
@@ -124,7 +126,7 @@ textarea[aria-invalid=true] { border: 2px solid var(--warn); }
 .text table { border-collapse: collapse; }
 .text th, .text td { padding: .25em .625em; border: 1px solid var(--line); text-align: start; vertical-align: top; }
 .state-line { display: flex; gap: .5em; align-items: start; color: var(--soft); font-size: var(--small); font-weight: 600; }
-.state-line svg { margin-block-start: .05em; }
+.state-line svg { margin-block-start: .15em; }
 .state > div + * { margin-block-start: .25em; }
 .state:is(.part, .none, .no, .stop, .wait, .warn) { padding: .625em .875em; border-inline-start: 4px solid var(--edge); border-radius: 0 var(--radius) var(--radius) 0; background: var(--tint); }
 .state:is(.wait, .warn) { border-color: var(--warn); }
@@ -136,17 +138,18 @@ textarea[aria-invalid=true] { border: 2px solid var(--warn); }
 .cites { white-space: nowrap; }
 .cite { min-width: 24px; min-height: 24px; margin-inline-start: .2em; padding: 0 .3em; border: 1px solid var(--edge); border-radius: .375em; background: var(--paper); color: var(--accent); font-size: .8125em; font-weight: 650; line-height: 1.4; vertical-align: .1em; }
 .cite:hover, .cite[aria-expanded=true], .cite:has(+ .card:popover-open) { background: var(--accent); border-color: var(--accent); color: var(--on-accent); }
-.card { position: fixed; inset: auto; margin: 0; padding: .5em 1em 1em; width: min(25em, 100vw - 1em); max-height: min(28em, 100dvh - 5em); overflow: auto; white-space: normal; font-weight: 400;
+.card { position: fixed; inset: auto; margin: 0; padding: .25em 1em .75em; width: min(25em, 100vw - 1em); max-height: min(28em, 100dvh - 5em); overflow: auto; white-space: normal; font-weight: 400;
   border: 1px solid var(--line); border-radius: var(--radius); box-shadow: 0 2px 6px #0002, 0 10px 32px #0004; }
+:host([inline]) .card { width: min(29em, 100vw - 1em); }
 .card-top { display: flex; justify-content: space-between; align-items: center; margin-inline-end: -.5em; }
 .card-head { color: var(--soft); font-size: var(--small); font-weight: 600; }
 .card-title { font-weight: 650; line-height: 1.35; margin-block-end: .25em; }
-.card blockquote { margin-block: .75em; padding-inline-start: .875em; border-inline-start: 3px solid var(--accent); unicode-bidi: plaintext; white-space: pre-line; }
+.card blockquote { margin-block: .5em; padding-inline-start: .875em; border-inline-start: 3px solid var(--accent); unicode-bidi: plaintext; white-space: pre-line; }
 mark { background: var(--mark); color: inherit; padding-block: .1em; }
 .status { color: var(--soft); font-size: var(--small); font-weight: 600; }
 .status.superseded, .status.disputed { color: var(--warn); }
-.card-link { margin-block-start: .75em; }
-.card-link a, .sources a, .state a, .safety a, .help-now p a { display: inline-block; min-height: 24px; }
+.card-link + .where { margin-block-start: .5em; }
+.card-link a, .sources a, .state a, .way-on a, .safety a, .help-now p a { display: inline-block; min-height: 24px; }
 
 .foot { display: grid; gap: .625em; grid-template-columns: minmax(0, 1fr); justify-items: start; }
 .notice { padding-inline-start: .875em; border-inline-start: 4px solid var(--line); color: var(--soft); font-size: .9375em; }
@@ -157,7 +160,7 @@ mark { background: var(--mark); color: inherit; padding-block: .1em; }
 .source-title { display: block; line-height: 1.4; }
 .sources .where { display: block; }
 .feedback { display: flex; flex-wrap: wrap; align-items: center; gap: .375em .5em; font-size: var(--small); }
-.feedback .quiet { font-size: 1em; }
+:is(.feedback, .safety) .quiet { font-size: 1em; }
 .choices { display: flex; flex-wrap: wrap; gap: .25em 1.125em; margin-block: .375em .5em; }
 .choices .choice { display: inline-flex; align-items: center; gap: .5em; min-height: 32px; }
 .choices input { width: 1.25em; height: 1.25em; accent-color: var(--accent); }
@@ -170,7 +173,7 @@ mark { background: var(--mark); color: inherit; padding-block: .1em; }
 .help-text { white-space: pre-line; }
 .help-card ul { margin-block: .5em .25em; }
 @media (max-width: 40em) {
-  .card { inset: auto 0 0; width: auto; max-width: none; max-height: min(60dvh, 100dvh - 5em); border-radius: var(--radius) var(--radius) 0 0; border-inline: 0; border-block-end: 0; padding-block-end: max(1em, env(safe-area-inset-bottom)); }
+  .card, :host([inline]) .card { inset: auto 0 0; width: auto; max-width: none; max-height: min(60dvh, 100dvh - 5em); border-radius: var(--radius) var(--radius) 0 0; border-inline: 0; border-block-end: 0; padding-block-end: max(1em, env(safe-area-inset-bottom)); }
 }
 @media (prefers-reduced-motion: reduce) { .searching { animation: none; } }
 @media print {

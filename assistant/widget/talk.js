@@ -67,7 +67,7 @@ export class Talk {
         turn.reply.onEvent(name, data);
         this.panel.follow(turn);
       };
-      turn.answer = await askStream(this.panel.base, body, this.#abort.signal, onEvent);
+      turn.answer = await askStream(this.panel, body, this.#abort.signal, onEvent);
       turn.reply.finish(turn.answer);
       this.#tellAnswer(turn);
     } catch (error) {

@@ -1,6 +1,7 @@
 """A running assistant -> the screenshots of this folder: states, both languages, two widths.
 
-`python -m docs.images.take http://127.0.0.1:8000` (needs the test extra, a Chromium and pngquant).
+`python -m docs.images.take http://127.0.0.1:8000` (needs the test extra, a Chromium and pngquant;
+the pictures here were made with Inter as the system's font).
 """
 
 import subprocess

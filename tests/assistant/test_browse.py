@@ -1,5 +1,6 @@
 from assistant.browse import years_of
-from assistant.shell import spoken_date, standing
+from assistant.shell import standing
+from assistant.spoken import spoken_date
 from store.chunk import Chunk
 
 

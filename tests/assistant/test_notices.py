@@ -42,6 +42,14 @@ def test_sources_that_differ_are_announced():
     assert set(notices({"status": "disputed", "date": "2026-10"})) == {"conflict"}
 
 
+@pytest.mark.parametrize(
+    ("language", "said"), [("en", "2009 – 27 November 2010"), ("sq", "2009 – 27 nëntor 2010")]
+)
+def test_dates_are_written_as_people_write_them(language, said):
+    found = notices({"date": "2010-11-27"}, {"date": "2009"}, language=language)
+    assert said in found["dated"]
+
+
 def test_age_is_counted_from_the_day_asked_about():
     assert "2009" in notices({"date": "2009"})["dated"]
     assert notices({"date": "2009-09"}, day=date(2010, 3, 1)) == {}

@@ -38,6 +38,10 @@ def test_the_help_page_is_small_bilingual_and_without_script(client):
     assert "<script" not in page.text
     assert "style=" not in page.text
     assert page.text.count('<section lang="') == 2
+    for language, day in (("en", "23 November 2026"), ("sq", "23 nëntor 2026")):
+        assert f'href="#{language}"' in page.text
+        assert f'id="{language}"' in page.text
+        assert day in page.text
     for number in ("112", "116 111", "116 117", "116 006", "+355 44 500 388", "129"):
         assert page.text.count(f">{number}</a>") == 2
 

@@ -13,7 +13,7 @@ PLAIN = """<!doctype html>
 <head><meta charset="utf-8"><title>Host</title></head>
 <body>
 <h1>Host</h1>
-<script type="module" src="{src}" data-api="{api}" data-lang="{lang}"></script>
+<script type="module" src="{src}" data-api="{api}" data-lang="{lang}"{more}></script>
 </body>
 </html>"""
 # What the worst of host pages does to everything on it.
@@ -32,6 +32,12 @@ def host(address):
 
 
 def plain(address):
-    """The page of ten lines; the query says where the widget is and which languages are wished."""
-    wishes = {"page": "en", "src": "/widget.js", "api": "", "lang": "auto"}
-    return PLAIN.format(**wishes | dict(parse_qsl(urlsplit(address).query)))
+    """The page of ten lines; the query says where the widget is and which languages are wished.
+
+    Any other field of the query becomes an attribute of the tag.
+    """
+    usual = {"page": "en", "src": "/widget.js", "api": "", "lang": "auto"}
+    wishes = usual | dict(parse_qsl(urlsplit(address).query, keep_blank_values=True))
+    others = {name: value for name, value in wishes.items() if name not in usual}
+    more = "".join(f' {name}="{escape(value)}"' for name, value in others.items())
+    return PLAIN.format(**wishes, more=more)

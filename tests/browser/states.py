@@ -10,7 +10,7 @@ CARD = {
     },
 }
 NOTICES = [
-    {"kind": "dated", "text": "The quoted source speaks for 2010-11-27."},
+    {"kind": "dated", "text": "Date of what is quoted: 27 November 2010."},
     {"kind": "superseded", "text": "A quoted statement has been replaced."},
 ]
 NONE = {"texts": (), "citations": []}
@@ -27,6 +27,7 @@ REPLIES = {
         language, notices=[{"kind": "degraded", "text": "Without a model."}]
     ),
     "rate": lambda language: 429,
+    "closed": lambda language: 401,
     "error": lambda language: 500,
     "limit": lambda language: 422,
     "cut": lambda language: "cut",

@@ -1,10 +1,13 @@
 """One tag on another site's page of ten lines, against a real server that allows that site."""
 
 import json
+from urllib.parse import quote
 
 import httpx
 import pytest
 
+from assistant.keys import add_key
+from benchmarks.widget import integrity
 from evals.client import serving
 from tests.browser.states import ask, open_panel
 
@@ -32,13 +35,49 @@ def test_one_tag_on_another_sites_page_asks_and_is_answered(open_page, fake, api
     reply.locator(".cite").first.click()
     link = page.locator(".card-link a")
     assert link.get_attribute("href").startswith(f"{api}/documents/")
+    page.keyboard.press("Escape")
     reply.get_by_role("button", name="Yes").click()
     reply.get_by_text("Thank you.").wait_for()
-    page.keyboard.press("Escape")
     for url in (f"{api}/widget.js", f"{api}/v1/corpus"):
         for origin, allowed in ((fake.url, fake.url), ("https://elsewhere.example", None)):
             reply = httpx.get(url, headers={"Origin": origin})
             assert reply.headers.get("access-control-allow-origin") == allowed
+
+
+@pytest.fixture
+def locked(fake, corpus_store, monkeypatch, tmp_path):
+    """A real server that only answers to keys, and a widget's key for the fake server's pages."""
+    file = tmp_path / "keys.toml"
+    key = add_key(file, {"name": "Site", "kind": "widget", "origins": [fake.url]})
+    monkeypatch.setenv("ASSISTANT_API_KEYS_FILE", str(file))
+    monkeypatch.setenv("ASSISTANT_ANONYMOUS", "false")
+    with serving(corpus_store) as url:
+        yield url, key
+
+
+def test_where_a_key_is_needed_the_sites_own_opens_and_without_it_the_widget_says_so(
+    open_page, fake, locked
+):
+    api, key = locked
+    address = f"{fake.url}/plain?src={api}/widget.js&api={api}"
+    page = open_page(f"{address}&data-api-key={key}", allowed=(api,))
+    open_panel(page)
+    reply = ask(page, "When was the Office of the National Coordinator set up?")
+    assert "2005" in reply.locator(".text").inner_text()
+    reply.get_by_role("button", name="Yes").click()
+    reply.get_by_text("Thank you.").wait_for()
+    page = open_page(address, allowed=(api,))
+    page.expected = ("401",)
+    open_panel(page)
+    assert ask(page).get_attribute("data-state") == "closed"
+
+
+def test_the_loader_may_be_pinned_by_its_hash(open_page, fake):
+    for hashed, count in ((integrity(), 1), ("sha384-" + "A" * 64, 0)):
+        page = open_page(f"{fake.url}/plain?integrity={quote(hashed)}&crossorigin=anonymous")
+        page.expected = ("integrity",)
+        page.wait_for_load_state("networkidle")
+        assert page.locator(f"{TAG} button").count() == count
 
 
 def test_methods_and_events_carry_no_word_of_the_conversation(open_page, fake):

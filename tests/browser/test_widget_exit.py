@@ -148,10 +148,19 @@ def test_a_closed_panel_that_remembers_a_conversation_keeps_the_way_out_in_view(
         talk.locator(".dock .exit").click()
 
 
-def test_documents_opened_beside_are_closed_on_the_way_out(talk, fake):
-    talk.locator(".cite").first.click()
+@pytest.mark.parametrize(
+    ("state", "link"),
+    [
+        ("citation", ".card-link a"),
+        ("not_found", ".state a"),
+        ("help", ".help-now p a"),
+        ("start", ".safety a"),
+    ],
+)
+def test_pages_opened_beside_are_closed_on_the_way_out(talk, fake, state, link):
+    reach(talk, fake, state, "en")
     with talk.context.expect_page() as opened:
-        talk.locator(".card-link a").click()
+        talk.locator(link).last.click()
     document = opened.value
     document.wait_for_load_state()
     with document.expect_event("close"), talk.expect_navigation(url="**/away"):

@@ -7,7 +7,7 @@ import pytest
 from tests.browser.replies import answer
 from tests.browser.states import REPLIES, ask, card, open_panel, reach
 
-FAILURES = ["rate", "error", "limit", "cut", "unreachable"]
+FAILURES = ["rate", "closed", "error", "limit", "cut", "unreachable"]
 OUTCOMES = [state for state in REPLIES if state not in ("start", "help", "citation", "reasons")]
 
 
@@ -21,12 +21,13 @@ def panel(open_page, fake):
 
 
 def test_every_outcome_has_its_own_words_and_look(panel, fake):
-    seen = {}
+    seen, shots = {}, set()
     for state in OUTCOMES:
         reach(panel, fake, state, "en")
         reply = panel.locator(".reply").last
         seen[state] = (reply.get_attribute("data-state"), reply.locator(".state").inner_text())
-    assert len(set(seen.values())) == len(OUTCOMES)
+        shots.add(reply.screenshot(animations="disabled"))
+    assert len(set(seen.values())) == len(shots) == len(OUTCOMES)
     looks = {state: look for state, (look, _) in seen.items()}
     assert looks == {state: "extractive" if state == "answered" else state for state in OUTCOMES}
 
@@ -59,11 +60,25 @@ def test_offline_is_told_from_a_server_that_is_down(panel):
     reply = ask(panel)
     assert reply.get_attribute("data-state") == "offline"
     panel.context.set_offline(False)
+    reply.get_by_role("button", name="Try again").click()
+    panel.locator(".reply[data-state=extractive]").wait_for()
 
 
 def test_too_many_questions_says_how_long_to_wait(panel, fake):
     reach(panel, fake, "rate", "en")
     assert "wait 20 seconds" in panel.locator(".state").inner_text()
+
+
+@pytest.mark.parametrize("state", ["refused", "closed", "unreachable"])
+def test_where_no_answer_can_come_112_and_the_help_page_are_named(panel, fake, state):
+    reach(panel, fake, state, "en")
+    links = panel.locator(".way-on a")
+    assert [link.get_attribute("href") for link in links.all()] == ["tel:112", f"{fake.url}/help"]
+
+
+def test_a_service_that_is_switched_off_or_full_cannot_be_reached(panel, fake):
+    fake.reply = 503
+    assert ask(panel).get_attribute("data-state") == "unreachable"
 
 
 def test_an_error_of_the_server_gives_a_reference_and_no_detail(panel, fake):
@@ -79,7 +94,7 @@ def test_sentences_appear_as_they_come_and_stop_ends_the_request(panel, fake):
     panel.get_by_role("button", name="Stop").click()
     assert panel.locator(".reply").get_attribute("data-state") == "stopped"
     assert "established in 2005" in panel.locator(".text").inner_text()
-    assert fake.gone.wait(5), "the server was not told"
+    assert fake.gone.wait(1), "the server was not told"
 
 
 def test_one_question_at_a_time(panel, fake):
