@@ -77,10 +77,11 @@ def unstemmed(index: Index) -> dict[str, LexicalIndex]:
 
 @contextmanager
 def whole_words(index: Index) -> Iterator[None]:
-    """Search by whole words, folded: no endings taken off, no parts either."""
+    """Search by whole words, folded: no endings taken off, no parts or questions either."""
     with (
         changed(store.words, "_stem", lambda word, _: word),
         changed(index, "_parts", {}),
+        changed(index, "_answered", {}),
         changed(index, "_lexical", unstemmed(index)),
     ):
         yield
@@ -110,6 +111,7 @@ def main(place: Path, paths: list[Path]) -> None:
         "without words": (lambda: changed(store.search, "fuse", lambda _, m, __: m), everything),
         "ranks in place of scores": (lambda: changed(store.search, "fuse", by_rank), everything),
         "without the whole part": (lambda: changed(index, "_parts", {}), everything),
+        "without its questions": (lambda: changed(index, "_answered", {}), everything),
         "whole words, no stems": (lambda: whole_words(index), everything),
         "languages alike": (lambda: changed(store.search, "_FOREIGN", 0.0), everything),
         "pieces not folded": (nullcontext, {**everything, "folded": False}),

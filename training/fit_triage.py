@@ -11,6 +11,7 @@ import json
 import random
 import re
 import sys
+import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -82,6 +83,10 @@ def _questions() -> Iterator[Example]:
     lines = (HERE / "questions.jsonl").read_text(encoding="utf-8").splitlines()
     rows = [json.loads(line) for line in lines]
     yield from (Example(row["question"], row["language"], "benign", "question") for row in rows)
+    for path in sorted((HERE.parent / "corpus" / "asked").glob("*.toml")):
+        for asked in tomllib.loads(path.read_text(encoding="utf-8")).values():
+            for language, texts in asked.items():
+                yield from (Example(text, language, "benign", "asked") for text in texts)
 
 
 def misspell(text: str, seed: int) -> str:
@@ -107,7 +112,7 @@ def fit(
     rows: csr_matrix, answers: list[bool], weights: list[int], names: list[str]
 ) -> dict[str, int]:
     """Fit one reading; gives what each piece adds, in hundredths."""
-    model = LogisticRegression(C=_LOOSE, class_weight="balanced", max_iter=300, tol=1e-3)
+    model = LogisticRegression(C=_LOOSE, class_weight="balanced", max_iter=1000, tol=1e-4)
     model.fit(rows, answers, sample_weight=weights)
     weighed = zip(names, model.coef_[0], strict=True)
     kept = {name: round(100 * weight) for name, weight in weighed if abs(weight) >= _LEAST}
@@ -138,11 +143,11 @@ def fit_all(found: list[Example]) -> dict[str, dict[str, int]]:
 
 def _counts(example: Example, reading: str) -> int:
     origin, kind = re.split("[ -]", example.group)[0], example.kind
-    # The many pairs of a misuse and its honest neighbour would drown who is at risk; and which
-    # card fits is not known of the many cries.
-    if origin == "more" and (
-        reading != "misuse" if kind in ("misuse", "twin") else reading in RISKS
-    ):
+    # The many pairs of a misuse and its honest neighbour would drown who is at risk, a lay
+    # person's question may be a cry for help, and which card fits is not known of the many cries.
+    if origin == "asked" or (origin == "more" and kind in ("misuse", "twin")):
+        return int(reading == "misuse")
+    if origin == "more" and reading in RISKS:
         return 0
     return _COUNTS.get((origin, reading)) or _COUNTS.get((origin, ""), 1)
 
