@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Unpack
 
 from ingest.approvals import read_approvals, write_approvals
-from ingest.embed import embed_chunks
+from ingest.embed import embed_chunks, open_embedder
 from ingest.errors import IngestError
 from ingest.lock import lock_store
 from ingest.plan import Orders, Plan, Wish, make_plan
@@ -67,7 +67,7 @@ def _build(wish: Wish, settings: StoreSettings, progress: Progress, resume: Resu
     if alike and not wish.remove and _same_sources(wish, alike):
         return _unchanged(generations, alike, started)
     dtype = old.embedding_dtype if old and old.embedding_digest == model else "auto"
-    embedder = Embedder(settings.embedding_model, dtype)
+    embedder = open_embedder(settings.embedding_model, dtype)
     plan = _plan(wish, generations, old, embedder, progress)
     if alike and not plan.differs and plan.sources == alike.sources:
         return Report(plan, alike.id, alike.chunks, 0, time.perf_counter() - started)
