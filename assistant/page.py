@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from html import escape
 
+from assistant.formerly import former_locator
 from assistant.shell import (
     document_url,
     documents_url,
@@ -54,10 +55,13 @@ def twin_id(document_id: str) -> str:
 
 def _pieces(document: Document, chunks: list[Chunk], marked: tuple[int, int]) -> Iterator[str]:
     at = 0
+    taken = {chunk.locator for chunk in chunks}
     for chunk in sorted(chunks, key=lambda chunk: chunk.start):
         between = document.text[at : chunk.start].strip()
         if between:
             yield f"<h2>{escape(between)}</h2>"
+        former = former_locator(chunk.locator)
+        yield f'<a id="{escape(former)}"></a>' if former and former not in taken else ""
         yield f'<section id="{escape(chunk.locator)}"><p>{_marked(document, chunk, marked)}</p>'
         yield f"{_origin(chunk)}</section>"
         at = max(at, chunk.end)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Unpack
 
 from ingest.approvals import read_approvals, write_approvals
-from ingest.embed import embed_chunks
+from ingest.embed import embed_chunks, open_embedder
 from ingest.errors import IngestError
 from ingest.lock import lock_store
 from ingest.plan import Orders, Plan, Wish, make_plan
@@ -17,7 +17,8 @@ from ingest.progress import Progress
 from ingest.resume import Resume
 from ingest.sources import SourceFile
 from ingest.split import CHUNKER, Ruler, split_draft
-from ingest.tally import count_documents
+from ingest.stale import is_recut, is_rewritten, read_again
+from ingest.tally import count_documents, count_languages
 from ingest.waiting import known_sources, recall_waiting, remember_waiting
 from store.embedding import Embedder, model_digest
 from store.generation import Generations, Manifest
@@ -60,27 +61,20 @@ def build_index(
 def _build(wish: Wish, settings: StoreSettings, progress: Progress, resume: Resume) -> Report:
     started = time.perf_counter()
     generations = Generations(settings.path)
-    old = _usable(generations, settings)
-    if old is not None and not wish.remove and _same_sources(wish, old):
-        return _unchanged(generations, old, started)
-    embedder = Embedder(settings.embedding_model, old.embedding_dtype if old else "auto")
+    old = generations.manifest(current) if (current := generations.current()) else None
+    model = model_digest(settings.embedding_model)
+    alike = old if old and not is_rewritten(old, model) else None
+    if alike and not wish.remove and _same_sources(wish, alike):
+        return _unchanged(generations, alike, started)
+    dtype = old.embedding_dtype if old and old.embedding_digest == model else "auto"
+    embedder = open_embedder(settings.embedding_model, dtype)
     plan = _plan(wish, generations, old, embedder, progress)
-    if old is not None and not plan.differs and plan.sources == old.sources:
-        return Report(plan, old.id, old.chunks, 0, time.perf_counter() - started)
+    if alike and not plan.differs and plan.sources == alike.sources:
+        return Report(plan, alike.id, alike.chunks, 0, time.perf_counter() - started)
     if not plan.chunks:
         raise IngestError("no document could be taken in: " + _reasons(plan))
     manifest, embedded = _write(plan, old, embedder, (settings, progress, resume))
     return Report(plan, manifest.id, manifest.chunks, embedded, time.perf_counter() - started)
-
-
-def _usable(generations: Generations, settings: StoreSettings) -> Manifest | None:
-    current = generations.current()
-    if current is None:
-        return None
-    manifest = generations.manifest(current)
-    made_with = (manifest.embedding_digest, manifest.chunker, manifest.chromadb)
-    now = (model_digest(settings.embedding_model), CHUNKER, version("chromadb"))
-    return manifest if made_with == now else None
 
 
 def _same_sources(wish: Wish, old: Manifest) -> bool:
@@ -106,12 +100,16 @@ def _plan(
 ) -> Plan:
     ruler = Ruler(embedder.count_tokens, embedder.limit)
     passages = Passages(generations.folder(old.id) / "passages.sqlite") if old else None
+    sources = old.sources if old else {}
+    if old and passages and is_recut(old, model_digest(embedder.name)):
+        torn = frozenset(d.origin for d in passages.documents() if d.id in wish.remove)
+        wish, sources = read_again(wish, old, torn)
     try:
         with progress.step("reading", len(wish.sources), "files") as advance:
             return make_plan(
                 wish,
                 passages,
-                old.sources if old else {},
+                sources,
                 lambda draft, origin: split_draft(draft, ruler, origin),
                 lambda note: advance(1, note),
             )
@@ -131,22 +129,24 @@ def _write(
 
     settings, progress, resume = tools
     generations = Generations(settings.path)
-    before = generations.folder(old.id) if old else None
+    model = model_digest(embedder.name)
+    before = generations.folder(old.id) if old and old.embedding_digest == model else None
     vectors, embedded = embed_chunks(plan.chunks, before, embedder, resume, progress)
     folder = generations.new_folder()
     manifest = Manifest(
         id=folder.name,
         built_at=time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime()),
         embedding_model=embedder.name,
-        embedding_digest=model_digest(embedder.name),
+        embedding_digest=model,
         embedding_dtype=embedder.dtype,
         dimension=vectors.shape[1],
         chunker=CHUNKER,
         chromadb=version("chromadb"),
         documents=len(plan.documents),
         chunks=len(plan.chunks),
-        languages=_languages(plan),
+        languages=count_languages(plan),
         sources=plan.sources,
+        places=_places(plan, old),
         held=remember_waiting(plan, old),
         ingested=count_documents(plan, old),
     )
@@ -185,11 +185,9 @@ def _tidy(
             generations.remove(name)
 
 
-def _languages(plan: Plan) -> dict[str, int]:
-    counts: dict[str, int] = {}
-    for document in plan.documents:
-        counts[document.language] = counts.get(document.language, 0) + 1
-    return counts
+def _places(plan: Plan, old: Manifest | None) -> dict[str, str]:
+    known = (old.places if old else {}) | plan.places
+    return {name: known[name] for name in plan.sources if name in known}
 
 
 def _reasons(plan: Plan) -> str:

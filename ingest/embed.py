@@ -2,6 +2,7 @@
 
 import ctypes
 import hashlib
+import os
 from pathlib import Path
 
 import numpy as np
@@ -15,6 +16,15 @@ from store.passages import Passages
 # After a kill at most this many chunks are embedded again: about one document of five pages.
 _AT_ONCE = 16
 _TRIMMED = 128
+
+
+def open_embedder(name: str, dtype: str) -> Embedder:
+    """Load a model for long work on texts of every length; raises EmbedderInvalid."""
+    # torch keeps what it prepared for each length, a thousand a thread. Read when it is imported;
+    # texts come in the order of their length, so that a few are enough.
+    os.environ.setdefault("LRU_CACHE_CAPACITY", "16")
+    os.environ.setdefault("ONEDNN_PRIMITIVE_CACHE_CAPACITY", "64")
+    return Embedder(name, dtype)
 
 
 def embed_chunks(

@@ -15,6 +15,7 @@ from store.passages import Passages
 Split = Callable[[Draft, str], tuple[Document, list[Chunk]]]
 # Marks a source of which something waits: approvals make it be read again.
 HELD = ":held"
+STALE = ":cut-before"  # its passages are as an earlier release cut them
 _INCOMPLETE = "incomplete"
 
 
@@ -25,6 +26,8 @@ class Plan:
     documents: list[Document] = field(default_factory=list)
     chunks: list[Chunk] = field(default_factory=list)
     sources: dict[str, str] = field(default_factory=dict)
+    # Source name -> where its file lies, of those asked for.
+    places: dict[str, str] = field(default_factory=dict)
     added: list[str] = field(default_factory=list)
     changed: list[str] = field(default_factory=list)
     unchanged: list[str] = field(default_factory=list)
@@ -41,6 +44,11 @@ class Plan:
     def held(self) -> list[Held]:
         """What waits for approval."""
         return [item for items in self.waiting.values() for item in items]
+
+    @property
+    def stale(self) -> list[str]:
+        """Sources kept as an earlier release cut them."""
+        return sorted(name for name, mark in self.sources.items() if mark.endswith(STALE))
 
     @property
     def differs(self) -> bool:
@@ -84,7 +92,7 @@ def make_plan(
     advance: Callable[[str], None],
 ) -> Plan:
     """Keep what is unchanged, read what is new, drop what is gone."""
-    plan = Plan()
+    plan = Plan(places={name: str(s.path.resolve()) for name, (s, _) in wish.sources.items()})
     before = {document.id: document for document in old.documents()} if old else {}
     # Document id -> the file that it came from.
     taken: dict[str, str] = {}

@@ -25,6 +25,7 @@ class Progress:
             yield lambda *_: None
             return
         # Imported here: rich is only needed where someone watches.
+        from rich.console import Console
         from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
         from rich.progress import Progress as Bars
 
@@ -36,7 +37,8 @@ class Progress:
             TimeRemainingColumn(),
             TextColumn("{task.fields[note]}"),
         )
-        with Bars(*columns, transient=False) as bars:
+        # Not among what the command prints: that may go into a file.
+        with Bars(*columns, console=Console(stderr=True)) as bars:
             task = bars.add_task(name, total=total, rate=0.0, note="")
 
             def advance(count: int, note: str = "") -> None:

@@ -39,6 +39,11 @@ def report_lines(report: Report) -> list[str]:
     lines = [f"rejected: {name}: {reason}" for name, reason in plan.rejected]
     lines += [f"renamed: {old} is now {new}" for old, new in plan.renamed]
     lines += [
+        f"kept as it was: {name}: an earlier release cut its passages, and the file that was taken"
+        " in is not where it was; name the file again to have it cut anew"
+        for name in plan.stale
+    ]
+    lines += [
         f"held back: {item.document_id}#{item.locator}: {item.reason}; to let it in, run again"
         f" with --approve {item.approval}"
         for item in plan.held
@@ -52,6 +57,7 @@ def report_row(report: Report) -> dict[str, Any]:
     plan = report.plan
     row: dict[str, Any] = {name: len(getattr(plan, name)) for name in _NEWS}
     row["rejected"] = [{"name": name, "reason": why} for name, why in plan.rejected]
+    row["stale"] = plan.stale
     row["held"] = [
         {"passage": f"{h.document_id}#{h.locator}", "reason": h.reason, "approve": h.approval}
         for h in plan.held

@@ -20,7 +20,7 @@ from ingest.sources import SourceFile
 from store.embedding import Vectors
 
 # Another way of reading is another cache.
-_READERS = "readers/2"
+_READERS = "readers/3"
 _KEY = 32
 
 

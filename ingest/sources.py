@@ -73,11 +73,15 @@ def _source(file: Path, root: Path) -> SourceFile | None:
     )
     if root.is_dir() and any(part.startswith(".") for part in file.relative_to(root).parts):
         return None
+    form = form_of(file)
+    return None if root.is_dir() and form == "unknown" else SourceFile(name, file, form)
+
+
+def form_of(file: Path) -> str:
+    """Say what a file's name claims: a value of `FORMATS`, "statements", or "unknown"."""
     if file.suffix == ".toml" and file.parent.name == "documents":
-        return SourceFile(name, file, "statements")
-    if root.is_dir() and file.suffix.lower() not in FORMATS:
-        return None
-    return SourceFile(name, file, FORMATS.get(file.suffix.lower(), "unknown"))
+        return "statements"
+    return FORMATS.get(file.suffix.lower(), "unknown")
 
 
 def read_text(path: Path) -> str:

@@ -3,7 +3,7 @@
 from dataclasses import asdict
 from typing import Any
 
-from ingest.plan import HELD, Plan
+from ingest.plan import HELD, STALE, Plan
 from ingest.read.screen import Held
 from store.generation import Manifest
 
@@ -30,5 +30,6 @@ def remember_waiting(plan: Plan, old: Manifest | None) -> Rows:
     found: Rows = {n: [asdict(item) for item in items] for n, items in plan.waiting.items()}
     if old is None:
         return found
-    kept = {n: rows for n, rows in old.held.items() if plan.sources.get(n) == old.sources[n]}
+    now = {name: mark.removesuffix(STALE) for name, mark in plan.sources.items()}
+    kept = {n: r for n, r in old.held.items() if now.get(n) == old.sources[n].removesuffix(STALE)}
     return kept | found

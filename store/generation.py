@@ -30,6 +30,8 @@ class Manifest:
     languages: dict[str, int]
     # source name -> SHA-256 of its bytes; equal sources need no new generation.
     sources: dict[str, str] = field(default_factory=dict)
+    # source name -> where its file lay; read again there when passages must be cut anew.
+    places: dict[str, str] = field(default_factory=dict)
     # source name -> what of it waits for approval, as the ingest named it.
     held: dict[str, list[dict[str, Any]]] = field(default_factory=dict)
     # added, changed, removed, rejected -> documents, over all ingests that led here.

@@ -7,6 +7,7 @@ from fastapi import APIRouter, Query
 
 from assistant.cite import passage_url, primary_source
 from assistant.errors import NotThere
+from assistant.formerly import renamed_passage
 from assistant.routes.state import AssistantDep
 from assistant.schemas import (
     CorpusSummary,
@@ -46,7 +47,8 @@ def read_document(document_id: str, assistant: AssistantDep) -> DocumentText:
 @router.get("/passages/{passage_id:path}")
 def read_passage(passage_id: str, assistant: AssistantDep) -> PassageText:
     """Give one passage; the `#` of its id is sent as `%23`."""
-    chunk = assistant.index.passages.chunk(passage_id)
+    passages = assistant.index.passages
+    chunk = passages.chunk(passage_id) or passages.chunk(renamed_passage(passage_id))
     if chunk is None:
         raise NotThere(f"There is no passage {passage_id!r} in the index.")
     return PassageText(

@@ -18,7 +18,7 @@ def in_reading_order(lines: list[Line]) -> list[Line]:
     """Order a page: full-width lines first, then column after column, each from the top."""
     ordered: list[Line] = []
     for at, column in enumerate(_columns(lines, _DEPTH)):
-        ordered += [replace(line, column=at) for line in column]
+        ordered += [replace(line, column=at) for line in column] if at else column
     return ordered
 
 

@@ -9,6 +9,7 @@ import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 import pypdfium2.raw as pdfium
 
@@ -111,13 +112,14 @@ def _split_wide(sheet: Sheet, run: _Run, size: float) -> Iterator[_Run]:
 
 
 def _line(sheet: Sheet, run: _Run, boxes: list[_Box], size: float) -> Line:
+    lefts, tops, rights, bottoms = zip(*boxes, strict=True)
     return Line(
         " ".join(run.text.split()),
         sheet.number,
-        min(box[0] for box in boxes),
-        min(sheet.height - box[1] for box in boxes),
-        max(box[2] for box in boxes),
-        max(sheet.height - box[3] for box in boxes),
+        min(lefts),
+        sheet.height - max(tops),
+        max(rights),
+        sheet.height - min(bottoms),
         size,
         _bold(sheet, run.first) and _bold(sheet, run.last),
         run.broken,
@@ -158,7 +160,12 @@ def _bold(sheet: Sheet, index: int) -> bool:
         return True
     flags, buffer = ctypes.c_int(), ctypes.create_string_buffer(128)
     pdfium.FPDFText_GetFontInfo(sheet.text, index, buffer, 128, ctypes.byref(flags))
-    name = buffer.value.decode("utf-8", "replace").lower()
+    return _is_bold(buffer.value)
+
+
+@lru_cache(1000)
+def _is_bold(font: bytes) -> bool:
+    name = font.decode("utf-8", "replace").lower()
     return any(word in name for word in _BOLD)
 
 

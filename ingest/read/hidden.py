@@ -105,10 +105,10 @@ class _Probe:
         if mode in (_INVISIBLE, _CLIP):
             return "drawn invisibly"
         if pdfium.FPDFPageObj_GetFillColor(item, *self._to_colours):
-            red, green, blue, alpha = (colour.value for colour in self._colours)
-            if alpha < _FAINT:
+            red, green, blue, alpha = self._colours
+            if alpha.value < _FAINT:
                 return "drawn invisibly"
-            if mode == 0 and min(red, green, blue) >= _WHITE:
+            if mode == 0 and min(red.value, green.value, blue.value) >= _WHITE:
                 return "white on white"
         return "under two points" if self._points(item) < _SMALLEST else ""
 

@@ -1,97 +1,60 @@
-"""A text -> the words in it that try to steer a language model, in English or Albanian.
-
-Plain patterns, tuned to miss little: a hit is shown to the operator, who decides.
-"""
+"""A text -> the words in it that try to steer a language model, in English or Albanian."""
 
 import re
+from collections.abc import Sequence
 
+from ingest.read.steering import PATTERNS
+
+_Needs = tuple[tuple[str, ...], ...]
 _FLAGS = re.I | re.S
-_TARGET = (
-    r"(?:previous|prior|above|earlier|preceding|all|your|the|these|those|existing|system|safety"
-    r"|initial|original|following)"
+_INSTRUCTIONS = tuple(
+    (tuple(tuple(group.split()) for group in needs.split(" & ")), re.compile(pattern, _FLAGS))
+    for needs, pattern in PATTERNS
 )
-_PATTERNS = (
-    # English
-    rf"\b(?:ignore|disregard|forget|override|bypass|skip|drop|discard|neglect)\b[^.\n]{{0,20}}\b"
-    rf"{_TARGET}\b[^.\n]{{0,40}}\b(?:instruction|prompt|rule|guideline|direction|command"
-    r"|context|polic|restriction|message|training|constraint|said|told|filter|safeguard)",
-    r"\b(?:you are|you're|act as|pretend (?:to be|you)|behave (?:as|like)|roleplay|role-play"
-    r"|from now on,? you|imagine you are)\b[^.\n]{0,50}\b(?:assistant|AI|model|chatbot|bot|DAN"
-    r"|jailbroken|unrestricted|developer mode|hacker|without (?:any )?(?:rules|limits"
-    r"|restrictions|filters)|no longer|free of|admin|root|expert who)\b",
-    r"\b(?:reveal|print|repeat|show|output|display|leak|disclose|tell me|give me|summari[sz]e)\b"
-    r"[^.\n]{0,30}\b(?:system prompt|your (?:instructions|prompt|rules|guidelines|configuration)"
-    r"|hidden (?:prompt|instructions)|initial prompt|developer message|api key|password)",
-    r"\b(?:assistant|AI|chatbot|model|language model|LLM|summari[sz]er|agent)s?\b[^.\n]{0,40}"
-    r"\b(?:must|should|shall|has to|have to|need to|needs to|will now|are (?:now )?(?:instructed"
-    r"|required|asked))\b[^.\n]{0,60}\b(?:say|tell|answer|reply|respond|output|recommend|cite"
-    r"|include|write|ignore|instruct|give|mention|state|send|call|use|provide|print|never)\b",
-    r"\b(?:when|if|whenever)\b[^.\n]{0,30}\b(?:user|reader|someone|anyone|they|asked|question)\b"
-    r"[^.\n]{0,60}\b(?:always|instead|only|simply|must|just|do not|never)?\s*(?:say|tell them"
-    r"|tell the user|answer|reply|respond|direct them|send them|give them|output|print"
-    r"|recommend)\b[^.\n]{0,60}(?::|that|with|to|the|only)",
-    r"(?:^|\n|[<\[{(#*]{1,3}\s*)(?:system|assistant|developer|user|human|instruction|admin)\s*"
-    r"(?:prompt|message|note|override|instruction)?s?\s*(?:[>\]})#*]{1,3}|:)\s*\S",
-    r"<\|?(?:im_start|im_end|system|endoftext|assistant)\|?>|\[/?INST\]|<<SYS>>"
-    r"|\bBEGIN (?:SYSTEM|INSTRUCTION|PROMPT)|\bEND OF (?:DOCUMENT|CONTEXT|PROMPT|INSTRUCTIONS?)"
-    r"|###\s*(?:instruction|system|response)",
-    r"\b(?:new|updated|important|urgent|additional|special|hidden|secret)\s+(?:system )?"
-    r"(?:instructions?|prompt|directive|command)s?\b[^.\n]{0,20}(?::|for (?:the )?(?:AI|assistant"
-    r"|model|chatbot|LLM))",
-    r"\b(?:do not|don't|never)\b[^.\n]{0,20}\b(?:tell|inform|reveal to|mention (?:this )?to|warn"
-    r"|alert)\b[^.\n]{0,20}\b(?:user|reader|anyone|them)\b",
-    r"\b(?:respond|reply|answer|output|say)\b[^.\n]{0,15}\b(?:only|exactly|always|instead)\b"
-    r"[^.\n]{0,15}(?:with|in|as|:|[\"“'])",
-    r"\b(?:append|insert|add|include|embed|attach|render)\b[^.\n]{0,40}\b(?:to|in|at the end"
-    r" of)\b[^.\n]{0,10}\b(?:your|every|each|the|all)\b[^.\n]{0,10}\b(?:answer|response|repl|output"
-    r"|summar)",
-    r"!\[[^\]]*\]\(https?://[^)]*(?:\?|\{)[^)]*\)|\b(?:send|post|exfiltrate|forward|upload|email)"
-    r"\b[^.\n]{0,40}\b(?:conversation|chat history|user data|messages|secrets?|credentials"
-    r"|previous messages)\b",
-    r"\bdeveloper mode\b|\bjailbreak|\bprompt injection succeeded|\bdo anything now\b"
-    r"|\bsudo mode\b|\bdebug mode\b[^.\n]{0,30}\b(?:enabled|on|activated)",
-    r"\b(?:stop|end|cease)\b[^.\n]{0,15}\b(?:following|obeying|applying)\b[^.\n]{0,30}"
-    r"\b(?:rules|instructions|guidelines|policies|prompt)",
-    r"\b(?:your|the) (?:new|real|true|actual) (?:task|goal|role|job|purpose|objective|identity)"
-    r"\b[^.\n]{0,10}(?:is|:)",
-    r"\b(?:translate|decode|execute|run|follow|obey|carry out|comply with)\b[^.\n]{0,20}\b"
-    r"(?:the|this|these|following|hidden|below|my|embedded)\b[^.\n]{0,25}\b(?:instruction|command"
-    r"|base64|payload|directive)s?",
-    # Albanian
-    r"\b(?:injoro|shpërfill|shperfill|harro|anashkalo|mos i zbato|mos zbato|kapërce|kaperce)"
-    r"\w*\b[^.\n]{0,40}\b(?:udhëzim|udhezim|rregull|porosi|komand|mesazh|kufizim|kontekst"
-    r"|instruksion|prompt)",
-    r"\b(?:ti je|ju jeni|tani je|tani jeni|sillu si|vepro si|shtiru|luaj rolin|prej tani)\b"
-    r"[^.\n]{0,50}\b(?:asistent|model|robot|chatbot|IA|inteligjenc|pa kufizim|pa rregull"
-    r"|administrator|haker)",
-    r"\b(?:asistent|modeli|chatbot|roboti|inteligjenca artificiale)\w*\b[^.\n]{0,40}\b(?:duhet"
-    r"|detyrohet|urdhërohet|urdherohet|do të|do te)\b[^.\n]{0,60}\b(?:thotë|thote|përgjigj"
-    r"|pergjigj|shkruaj|japë|jape|rekomand|tregoj|injoroj|dërgoj|dergoj|citoj)",
-    r"\b(?:zbulo|shfaq|trego|printo|përsërit|perserit|nxirr|jep)\w*\b[^.\n]{0,30}\b(?:prompt"
-    r"|udhëzimet e (?:tua|sistemit|fshehta)|udhezimet e (?:tua|sistemit|fshehta)|fjalëkalim"
-    r"|fjalekalim|çelësin|celesin|rregullat e tua)",
-    r"\b(?:kur|nëse|nese|sa herë|sa here)\b[^.\n]{0,40}\b(?:përdorues|perdorues|dikush|pyet"
-    r"|pyetet)\w*\b[^.\n]{0,60}\b(?:thuaj|thuaji|përgjigju|pergjigju|jepi|dërgoje|dergoje"
-    r"|këshilloje|keshilloje|trego|shkruaj)",
-    r"(?:^|\n|[<\[{(#*]{1,3}\s*)(?:sistemi?|asistenti?|udhëzim|udhezim|përdoruesi)\s*"
-    r"(?:[>\]})#*]{1,3}|:)\s*\S",
-    r"\b(?:udhëzim|udhezim|porosi|komandë|komande|urdhër|urdher)\w*\s+(?:i ri|e re|të reja"
-    r"|te reja|i fshehtë|e fshehtë|të fshehta|për asistentin|per asistentin|për modelin"
-    r"|per modelin|për IA)",
-    r"\b(?:përgjigju|pergjigju|thuaj|shkruaj)\b[^.\n]{0,20}\b(?:vetëm|vetem|gjithmonë|gjithmone"
-    r"|gjithnjë|gjithnje|saktësisht)\b",
-    r"\bmos\b[^.\n]{0,12}\b(?:i trego|i thuaj|ia trego|e përmend|e permend|njofto|paralajmëro"
-    r"|paralajmero)\w*\b[^.\n]{0,30}\b(?:përdorues|perdorues|lexues|askujt|asnjë)",
-    r"\b(?:shto|fut|përfshi|perfshi)\w*\b[^.\n]{0,40}\b(?:në fund të|ne fund te|në çdo|ne cdo"
-    r"|në|ne)\b[^.\n]{0,12}\b(?:përgjigj|pergjigj)",
-    r"\b(?:detyra|roli|qëllimi|qellimi) (?:jote|yt|juaj)\s+(?:e re|i ri|e vërtetë|i vërtetë)",
-)
-_INSTRUCTIONS = tuple(re.compile(pattern, _FLAGS) for pattern in _PATTERNS)
 
 
 def instruction_in(text: str) -> str:
     """Quote the words that look like an instruction to a model; "" when there are none."""
-    for pattern in _INSTRUCTIONS:
-        if match := pattern.search(text):
+    return instructions_in([text])[0]
+
+
+def instructions_in(texts: Sequence[str]) -> list[str]:
+    """Give for each text what `instruction_in` gives; texts of one document cost less together."""
+    folded = [_folded(text) for text in texts]
+    words = "\n".join({word for text in folded for word in text.split()})
+    possible = [
+        (left, pattern) for needs, pattern in _INSTRUCTIONS if (left := _left(needs, words))
+    ]
+    return [_found(text, low, possible) for text, low in zip(texts, folded, strict=True)]
+
+
+def _left(needs: _Needs, words: str) -> _Needs:
+    """Leave out what no text holds, so that it is not looked for in each; () when all is lost."""
+    left = tuple(tuple(word for word in group if word in words) for group in needs)
+    return left if all(left) else ()
+
+
+def _found(text: str, low: str, possible: list[tuple[_Needs, re.Pattern[str]]]) -> str:
+    for needs, pattern in possible:
+        if _has(low, needs) and (match := pattern.search(text)):
             return f"reads like an instruction: “{' '.join(match[0].split())[:80]}”"
     return ""
+
+
+def _has(text: str, needs: _Needs) -> bool:
+    # Loops, not any() and all(): this is asked twenty times a passage.
+    for group in needs:
+        for word in group:
+            if word in text:
+                break
+        else:
+            return False
+    return True
+
+
+def _folded(text: str) -> str:
+    """Small letters as `re.I` takes them: for it "ſ" is an s, "ı" and "İ" are an i."""
+    low = text.lower()
+    if low.isascii():
+        return low
+    return low.replace("ſ", "s").replace("ı", "i").replace("\u0307", "")

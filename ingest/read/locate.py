@@ -131,7 +131,10 @@ class Locators:
         if not self._open.locator:
             return self._place_text(block, Mark("text", rest=block.text))
         above = self._open
-        locator = self._unused(f"{above.locator}-{slug(mark.number)}")
+        # "art-92-a" is Article 92/a; the letter a of Article 92 is "art-92-letter-a".
+        in_article = above.locator.startswith("art-") and "-point-" not in above.locator
+        step = "letter-" if in_article else ""
+        locator = self._unused(f"{above.locator}-{step}{slug(mark.number)}")
         label = above.label + self._words["letter"].format(mark.number)
         return Place(locator, label, above.heading, block.text, within=above)
 

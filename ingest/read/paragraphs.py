@@ -25,7 +25,7 @@ def blocks_from_pages(pages: list[list[Line]]) -> list[Block]:
         lines, found = part_footnotes(page, body)
         running += lines
         notes += found
-    words = Counter(word.lower() for line in running for word in _WORD.findall(line.text))
+    words = Counter(_WORD.findall("\n".join(line.text for line in running).lower()))
     blocks: list[Block] = []
     for found_rows in part_tables(running):
         if isinstance(found_rows, Block):
@@ -73,7 +73,7 @@ def _begins(
         return False
     if read_mark(Block(line.text), last).kind not in ("text", "capitals"):
         return not names_reference(text, line.text)
-    if read_mark(Block(text), last).kind in ("article", "chapter") and len(text) < 60:
+    if len(text) < 60 and read_mark(Block(text), last).kind in ("article", "chapter"):
         return not line.text[0].islower()
     if (line.page, line.column) != (before.page, before.column):
         return bool(_END.search(text)) or not line.text[0].islower()

@@ -25,6 +25,8 @@ Found = tuple[Draft | tuple[str, str], list[Held]]
 # A child that waits uses no CPU: the clock ends it. Scans are read by Tesseract, a minute a page
 # at most, whose CPU time is not the child's.
 MAX_SECONDS = 60 * MAX_CPU if has_tesseract() else 3 * MAX_CPU
+# Imports only, whatever a document may take; a crowded machine needs its time for them.
+_MAX_START = 120
 _MAX_REPLY = 512 * 1024 * 1024
 # Memory that libraries keep is given back by a fresh child.
 _SERVED = 200
@@ -72,7 +74,7 @@ class Sandbox:
         )
         self._served = 0
         try:
-            self._row(self._child, time.monotonic() + self._max_seconds)
+            self._row(self._child, time.monotonic() + _MAX_START)
         except _Broken as broken:
             raise RuntimeError("the child that reads documents does not start") from broken
         return self._child

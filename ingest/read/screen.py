@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from ingest.draft import Draft, Part
-from ingest.read.instructions import instruction_in
+from ingest.read.instructions import instructions_in
 from ingest.read.personal import personal_in
 
 
@@ -25,14 +25,16 @@ class Held:
 def screen_draft(draft: Draft) -> list[Held]:
     """List the passages and headings with instruction-like words or personal data."""
     held = []
-    title = instruction_in(draft.title)
+    pieces = list(_pieces(draft))
+    texts = [draft.text[part.start : part.end] for part in pieces]
+    names = sorted({part.heading for part in draft.parts})
+    title, *found = instructions_in([draft.title, *names, *texts])
     if title:
         held.append(_held(draft, Part("title", "", 0, len(draft.text)), "document", title))
     # A heading is searched, and shown to a model, with every passage under it.
-    headings = {heading: instruction_in(heading) for heading in {p.heading for p in draft.parts}}
-    for part in _pieces(draft):
-        text = draft.text[part.start : part.end]
-        if reason := instruction_in(text) or headings.get(part.heading, ""):
+    headings = dict(zip(names, found, strict=False))
+    for part, text, own in zip(pieces, texts, found[len(names) :], strict=True):
+        if reason := own or headings.get(part.heading, ""):
             held.append(_held(draft, part, "instruction", reason))
         if reason := personal_in(text):
             held.append(_held(draft, part, "personal", reason))
@@ -58,7 +60,7 @@ def _pieces(draft: Draft) -> Iterator[Part]:
     """The parts, and the headings that stand between them."""
     at = 0
     for part in sorted(draft.parts, key=lambda part: part.start):
-        if part.start > at:
+        if draft.text[at : part.start].strip():
             yield Part("heading", "", at, part.start)
         yield part
         at = max(at, part.end)

@@ -40,7 +40,11 @@ def draft_from_blocks(
         raise DocumentRejected(f"a paragraph of {longest:,} characters is no readable text")
     texts, mended = mend_texts([block.text for block in blocks])
     pairs = zip(blocks, texts, strict=True)
-    blocks = [replace(block, text=text) for block, text in pairs if text.strip()]
+    blocks = [
+        block if block.text == text else replace(block, text=text)
+        for block, text in pairs
+        if text.strip()
+    ]
     running = [block for block in blocks if block.kind != "note"]
     ordered = [*running, *(block for block in blocks if block.kind == "note")]
     if not ordered:

@@ -3,6 +3,7 @@
 Started by `ingest.read.sandbox`; it serves one document after another until its input ends.
 """
 
+import gc
 import json
 import os
 import signal
@@ -44,5 +45,7 @@ if __name__ == "__main__":
     # Whatever a library prints must not mix with the replies.
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
     is_offline = limit_process()
+    # What was imported lives as long as the child: never looked through again for what to free.
+    gc.freeze()
     _send(out, {"offline": is_offline})
     serve(sys.stdin.buffer, out)

@@ -4,6 +4,8 @@ A few hundred tries each here; the long run is `make fuzz` (docs/ingest.md).
 """
 
 import os
+import signal
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -26,7 +28,8 @@ from tests.made.pdf import Put, make_pdf, stream
 TRIES = int(os.environ.get("FUZZ_TRIES", "60"))
 quick = settings(
     max_examples=TRIES,
-    deadline=5000,
+    # `soon` counts computing instead: a crowded machine makes nothing slow.
+    deadline=None,
     suppress_health_check=list(HealthCheck),
     derandomize="FUZZ_TRIES" not in os.environ,
     database=None,
@@ -80,6 +83,27 @@ INSIDE = {
     "x.zip": (b"Neni 1\n\n1. Teksti.\n", lambda data: make_zip({"a.txt": data, "b.html": data})),
 }
 LAST = os.environ.get("FUZZ_LAST", "")
+SOON = 5
+
+
+class TooLong(Exception):
+    """More seconds of computing than any such file may take."""
+
+
+@contextmanager
+def soon():
+    """Break off what computes for longer than `SOON` seconds, and say where it was."""
+
+    def stop(*_):
+        raise TooLong
+
+    before = signal.signal(signal.SIGPROF, stop)
+    signal.setitimer(signal.ITIMER_PROF, SOON)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.signal(signal.SIGPROF, before)
 
 
 def is_sound(draft):
@@ -130,21 +154,23 @@ def read_or_named(data, name):
     if LAST:
         # A library that dies takes the test with it; the file stays.
         Path(LAST).write_bytes(data)
-    for found in read_bytes(data, name, "doc", 0):
-        if isinstance(found, Draft):
-            is_sound(found)
-            screen_draft(found)
-        else:
-            assert found[0].startswith(("x.", "doc.jsonl:"))
-            assert found[1]
+    with soon():
+        for found in read_bytes(data, name, "doc", 0):
+            if isinstance(found, Draft):
+                is_sound(found)
+                screen_draft(found)
+            else:
+                assert found[0].startswith(("x.", "doc.jsonl:"))
+                assert found[1]
 
 
 @pytest.mark.parametrize("name", ["x.txt", "x.md", "x.html", "x.xml", "x.csv", "x.jsonl"])
 @quick
 @given(st.one_of(st.binary(max_size=400), st.text(max_size=400).map(str.encode)))
 def test_any_bytes_are_read_or_named(name, data):
-    for found in read_bytes(data, name, "doc", 0):
-        assert isinstance(found, Draft) or found[1]
+    with soon():
+        for found in read_bytes(data, name, "doc", 0):
+            assert isinstance(found, Draft) or found[1]
 
 
 @quick
@@ -154,23 +180,25 @@ def test_any_blocks_become_a_sound_draft(lines):
     kept = [(text, page, level) for line, page, level in lines if (text := normalise(line))]
     if not kept or all(level for _, _, level in kept):
         return
-    try:
-        draft = draft_from_blocks("x", [Block(*line) for line in kept])
-    except DocumentRejected:
-        # Headings only.
-        return
-    is_sound(draft)
-    held = screen_draft(draft)
-    if rest := without_held(draft, held, frozenset()):
-        is_sound(rest)
-    assert without_held(draft, held, frozenset(item.approval for item in held)) == draft
+    with soon():
+        try:
+            draft = draft_from_blocks("x", [Block(*line) for line in kept])
+        except DocumentRejected:
+            # Headings only.
+            return
+        is_sound(draft)
+        held = screen_draft(draft)
+        if rest := without_held(draft, held, frozenset()):
+            is_sound(rest)
+        assert without_held(draft, held, frozenset(item.approval for item in held)) == draft
 
 
 @quick
 @given(st.lists(st.text(max_size=200), max_size=5))
 def test_any_text_is_mended_twice_to_the_same(texts):
-    once, _ = mend_texts(texts)
-    assert mend_texts(once)[0] == once
-    for text in texts:
-        instruction_in(text)
-        personal_in(text)
+    with soon():
+        once, _ = mend_texts(texts)
+        assert mend_texts(once)[0] == once
+        for text in texts:
+            instruction_in(text)
+            personal_in(text)

@@ -6,7 +6,6 @@ import signal
 import subprocess
 import sys
 import threading
-import time
 from pathlib import Path
 
 import pytest
@@ -75,10 +74,9 @@ def test_a_child_killed_from_outside_costs_its_document_only(tmp_path):
     sandbox = Sandbox()
 
     def kill():
-        while sandbox._child is None:
-            time.sleep(0.01)
-        time.sleep(1)
-        os.kill(sandbox._child.pid, signal.SIGKILL)
+        # Opens as soon as the child has opened its end: then it waits in the middle of the file.
+        with (tmp_path / "pipe.txt").open("wb"):
+            os.kill(sandbox._child.pid, signal.SIGKILL)
 
     killer = threading.Thread(target=kill)
     killer.start()
