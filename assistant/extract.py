@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass, replace
 
 from assistant.demand import Demand, read_demand
-from assistant.features import NAMES, Terms, read_features, read_terms
-from assistant.score import answers, rank_score, reorders, second_score
+from assistant.features import Terms, read_features, read_terms
+from assistant.score import answer_score, rank_score, reorders, second_score
 from store.chunk import Chunk
 from store.language import fold
 from store.reader import Reader
@@ -20,9 +20,6 @@ READ = 3
 _KEPT = 8
 # How far below the best a sentence may score and still be said, in units of log-odds.
 _NEAR_BEST = 5.0
-_COVERED, _ANSWERED = NAMES.index("covered_around"), NAMES.index("answered_covered")
-# A gap named in the corpus answers only a question that is about it.
-_GAP_COVERS = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +47,8 @@ def extract_quotes(reader: Reader, question: str, near: list[Quote]) -> list[Quo
     quotes = _without_weak_gap(second_look(reader, question, near, most))
     if not quotes:
         return []
-    best, language = quotes[0], quotes[0].chunk.language
-    if not answers(best.features, best.read, language):
+    language = quotes[0].chunk.language
+    if _surely(quotes[0]) < 0:
         return []
     return cover_years(choose_quotes(quotes), quotes, read_demand(question, language))
 
@@ -112,13 +109,15 @@ def _spans(chunk: Chunk) -> list[tuple[int, int]]:
 
 
 def _without_weak_gap(quotes: list[Quote]) -> list[Quote]:
-    """A gap is the answer only where it covers half of the question, and no less than others do."""
+    """A gap is the answer only where it answers more surely than the best statement does."""
     stated = [quote for quote in quotes if quote.chunk.kind != "gap"]
     if len(stated) == len(quotes) or quotes[0].chunk.kind != "gap":
         return stated
-    rival = stated[0].features[_COVERED] if stated else 0.0
-    covered = max(quotes[0].features[_COVERED], quotes[0].features[_ANSWERED])
-    return quotes if covered >= max(rival, _GAP_COVERS) else stated
+    return stated if stated and _surely(stated[0]) > _surely(quotes[0]) else quotes
+
+
+def _surely(quote: Quote) -> float:
+    return answer_score(quote.features, quote.read, quote.chunk.language)
 
 
 def choose_quotes(quotes: list[Quote]) -> list[Quote]:

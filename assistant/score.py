@@ -29,11 +29,11 @@ def second_score(first: float, read: float, language: str) -> float:
     return first + load_weights()[language]["second_look"][0] * read
 
 
-def answers(features: Sequence[float], read: float, language: str) -> bool:
-    """Say whether the best sentence answers the question at all."""
+def answer_score(features: Sequence[float], read: float, language: str) -> float:
+    """Score how surely a sentence answers the question at all, in log-odds; from 0 on it does."""
     weights = load_weights()[language]
     _, weight, constant = weights["second_look"]
-    return _weighed(features, weights["gate"]) + weight * read + constant >= 0
+    return _weighed(features, weights["gate"]) + weight * read + constant
 
 
 def _weighed(features: Sequence[float], weights: Sequence[float]) -> float:
