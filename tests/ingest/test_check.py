@@ -47,11 +47,6 @@ source = "code"
 pinpoint = "Article 110/a"
 facts = ["law-1"]
 """
-ASKED = """
-[penalty]
-en = ["how many years"]
-sq = ["sa vjet"]
-"""
 FACTS = '{"id": "law-1", "confidence": "high"}\n'
 TEXT = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen"
 
@@ -63,7 +58,6 @@ def corpus(tmp_path):
         "corpus/sources.toml": SOURCES,
         "corpus/glossary.toml": GLOSSARY,
         "corpus/documents/code.toml": DOCUMENT,
-        "corpus/asked/code.toml": ASKED,
         "shared/facts/framework.jsonl": FACTS,
         "shared/facts/law.jsonl": "",
         "shared/documents/text.txt": TEXT,
@@ -81,24 +75,6 @@ def problems_after(corpus, old, new, file="corpus/documents/code.toml"):
     path.write_text(text.replace(old, new), encoding="utf-8")
     report = check_corpus(corpus / "corpus", corpus / "shared")
     return {concern: found for concern, found in report.problems.items() if found}
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "says"),
-    [
-        ("[penalty]", "[fine]", "asked of code#fine, which is not there"),
-        ('sq = ["sa vjet"]', "", "asked in ['en']"),
-        ('"sa vjet"', '" "', "an empty question"),
-        (
-            "[penalty]",
-            '[fine]\nen = ["How many years?"]\nsq = ["x"]\n[penalty]',
-            "asked of code#fine too",
-        ),
-    ],
-)
-def test_a_question_stands_beside_one_statement_in_both_languages(corpus, old, new, says):
-    found = problems_after(corpus, old, new, "corpus/asked/code.toml")
-    assert any(says in one for one in found["asked"])
 
 
 def test_every_statement_of_the_corpus_is_whole():

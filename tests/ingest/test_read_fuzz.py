@@ -4,8 +4,6 @@ A few hundred tries each here; the long run is `make fuzz` (docs/ingest.md).
 """
 
 import os
-import signal
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -24,6 +22,7 @@ from ingest.read.screen import screen_draft, without_held
 from ingest.read.structure import draft_from_blocks
 from tests.made.office import W, make_docx, make_epub, make_odt, make_zip
 from tests.made.pdf import Put, make_pdf, stream
+from tests.made.soon import soon
 
 TRIES = int(os.environ.get("FUZZ_TRIES", "60"))
 quick = settings(
@@ -83,27 +82,6 @@ INSIDE = {
     "x.zip": (b"Neni 1\n\n1. Teksti.\n", lambda data: make_zip({"a.txt": data, "b.html": data})),
 }
 LAST = os.environ.get("FUZZ_LAST", "")
-SOON = 5
-
-
-class TooLong(Exception):
-    """More seconds of computing than any such file may take."""
-
-
-@contextmanager
-def soon():
-    """Break off what computes for longer than `SOON` seconds, and say where it was."""
-
-    def stop(*_):
-        raise TooLong
-
-    before = signal.signal(signal.SIGPROF, stop)
-    signal.setitimer(signal.ITIMER_PROF, SOON)
-    try:
-        yield
-    finally:
-        signal.setitimer(signal.ITIMER_PROF, 0)
-        signal.signal(signal.SIGPROF, before)
 
 
 def is_sound(draft):
