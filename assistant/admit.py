@@ -61,6 +61,7 @@ class Admit:
             if not verdict.allowed:
                 await _too_many(request, verdict)(scope, receive, send)
                 return
+        request.state.caller = self._caller(request).name
         await self._serve(needs, scope, receive, send)
 
     async def _serve(self, needs: Needs, scope: Scope, receive: Receive, send: Send) -> None:

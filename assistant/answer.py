@@ -42,8 +42,13 @@ class Assistant:
         *_, whole = self.follow(request, threading.Event())
         return whole
 
-    def follow(self, request: ChatRequest, stop: threading.Event) -> Iterator[Answer]:
-        """Yield the answer as it grows; the last state is the answer. `stop`: nobody waits."""
+    def follow(
+        self, request: ChatRequest, stop: threading.Event, caller: str = ""
+    ) -> Iterator[Answer]:
+        """Yield the answer as it grows; the last state is the answer.
+
+        `stop`: nobody waits any more. `caller`: against whom a model's tokens are counted.
+        """
         started = time.perf_counter()
         first = read_first(_turns(request), request.language, self.lines.get())
         language = first.language or language_of(request)
@@ -53,8 +58,9 @@ class Assistant:
             return
         privacy = _privacy(request, asked, language)
         asked = asked.model_copy(update={"language": language})
+        model = self.model.paid_by(caller) if self.model and asked.mode != "extractive" else None
         try:
-            for state in self._from_documents(asked, first, started, stop):
+            for state in self._from_documents(asked, first, started, model, stop):
                 yield state.model_copy(update={"help": first.help, "privacy": privacy})
         except (StoreError, OSError):
             # The card must be seen, even when the index has gone.
@@ -81,9 +87,13 @@ class Assistant:
         )
 
     def _from_documents(
-        self, request: ChatRequest, first: First, started: float, stop: threading.Event
+        self,
+        request: ChatRequest,
+        first: First,
+        started: float,
+        model: ChatModel | None,
+        stop: threading.Event,
     ) -> Iterator[Answer]:
-        model = None if request.mode == "extractive" else self.model
         language = language_of(request)
         # Nobody who may be in danger waits for a question to be rewritten.
         question = restate_question(request.messages, language, None if first.help else model, stop)

@@ -51,8 +51,3 @@ def _told_before(reading: Reading, earlier: Sequence[str]) -> Sign | None:
         return None
     signs = (read_message(turn).sign for turn in reversed(earlier[-_EARLIER_TURNS:]))
     return next((sign for sign in signs if sign), None)
-
-
-def warm_up() -> None:
-    """Read the rules once, so that the first person who writes does not wait for it."""
-    read_message("warm")

@@ -2,18 +2,21 @@
 
 import threading
 import weakref
+from contextlib import suppress
 
 from assistant.answer import Assistant
-from assistant.first import warm_up
 from assistant.live_lines import LiveLines
 from assistant.log import log_failure
 from assistant.model import ChatModel
+from assistant.schemas import ChatRequest, Message
 from assistant.settings import SHIPPED
 from store.batching import BatchingEmbedder
 from store.errors import StoreError
 from store.generation import Generations
 from store.search import Index
 from store.settings import StoreSettings
+
+_FIRST = ("What is trafficking in persons?", "Çfarë është trafikimi i personave?")
 
 
 class LiveAssistant:
@@ -35,7 +38,6 @@ class LiveAssistant:
         self._lock = threading.Lock()
         # A generation that could not be opened is not tried again with every request.
         self._unusable = ""
-        warm_up()
         self._assistant = self._open()
 
     def get(self) -> Assistant:
@@ -70,4 +72,13 @@ class LiveAssistant:
         assistant = Assistant(index, self.lines, self.model)
         # Its files are let go when the last request that uses it is done.
         weakref.finalize(assistant, index.close).atexit = False
+        _warm_up(assistant)
         return assistant
+
+
+def _warm_up(assistant: Assistant) -> None:
+    # Rules, words and first pages are read now, so that the first person does not wait for them.
+    with suppress(StoreError, OSError):
+        for question in _FIRST:
+            turn = Message(role="user", content=question)
+            assistant.answer(ChatRequest(messages=[turn], mode="extractive"))

@@ -5,12 +5,13 @@ on one event loop of its own, so that a call can be dropped the moment it is not
 """
 
 import asyncio
+import copy
 import random
 import threading
 from collections.abc import Generator
 from functools import lru_cache
 from queue import Empty, SimpleQueue
-from typing import Any
+from typing import Any, Self
 
 from assistant.breaker import Breaker
 from assistant.budget import Budget
@@ -42,9 +43,16 @@ class ChatModel:
         self.name = name
         self.breaker, self.tally = Breaker(), Tally()
         self.budget = budget or Budget()
+        self._caller = ""
         self._places = threading.BoundedSemaphore(AT_ONCE)
         self._patience = patience or Patience()
         self._chat: Any = open_chat(name, base_url, key, self._patience)
+
+    def paid_by(self, caller: str) -> Self:
+        """Give the same model, with its calls counted against what a caller may spend."""
+        model = copy.copy(self)
+        model._caller = caller
+        return model
 
     def write(self, system: str, user: str, stop: threading.Event) -> Generator[Piece]:
         """Yield the draft as it comes; raises ModelFailed, at once when `stop` is set."""
@@ -62,7 +70,7 @@ class ChatModel:
             raise ModelFailed("stopped")
         if not self.breaker.admit():
             raise ModelFailed("breaker")
-        if not self.budget.reserve(held):
+        if not self.budget.reserve(held, self._caller):
             self.breaker.release()
             raise ModelFailed("budget")
         used, spoke, call, error = 0, False, Call(self.name), ""
@@ -83,7 +91,8 @@ class ChatModel:
             job.cancel()
             call.end(error)
             # A host that speaks and counts nothing is taken to have used all that was held.
-            self.budget.settle(held, used or (held if spoke or stop.is_set() else 0))
+            spent = used or (held if spoke or stop.is_set() else 0)
+            self.budget.settle(held, spent, self._caller)
 
     async def _pump(
         self, prompt: list[str], pieces: "SimpleQueue[Piece | ModelFailed | None]"
@@ -129,7 +138,7 @@ def open_model(settings: AssistantSettings) -> ChatModel | None:
         settings.model,
         settings.model_base_url,
         settings.model_key.get_secret_value(),
-        Budget(settings.model_tokens_per_day),
+        Budget(settings.model_tokens_per_day, settings.model_tokens_per_caller),
     )
 
 

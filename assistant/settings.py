@@ -48,6 +48,8 @@ class AssistantSettings(BaseSettings):
     model_key: SecretStr = SecretStr("")
     # Tokens that may be spent in a day; after that answers are quoted. 0: no cap.
     model_tokens_per_day: NonNegativeInt = 0
+    # The same for each caller: a key, a reader of a widget, or an address without a key.
+    model_tokens_per_caller: NonNegativeInt = 0
 
     @field_validator("allowed_origins")
     @classmethod

@@ -10,7 +10,7 @@ from store.language import detect_language
 from store.sentences import sentence_spans
 
 # The words of the lexical index belong to it too: another analyser, another index.
-CHUNKER = "parts-and-sentences/4 words/7"
+CHUNKER = "parts-and-sentences/4 words/8"
 # MiniLM was trained on 128 tokens; longer chunks blur. The limit is what it can read at all.
 TARGET_TOKENS = 128
 _CONTEXT_SHARE = 4

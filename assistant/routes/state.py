@@ -33,7 +33,7 @@ def follow_counted(
     """Like `answer_counted`, for an answer that is sent as it grows; `stop`: nobody waits."""
     if "generation" in request.app.state.gates.switches.get():
         body = body.model_copy(update={"mode": "extractive"})
-    for answer in assistant.follow(body, stop):
+    for answer in assistant.follow(body, stop, request.state.caller):
         request.state.answer = answer
         yield answer
     count_answer(request.state.answer)

@@ -5,8 +5,10 @@ import sys
 from urllib.parse import urlsplit
 
 import pytest
+from fastapi.testclient import TestClient
 
 from assistant.budget import Budget
+from assistant.listen import MAX_TOKENS
 from prompts import read_prompt, say
 from tests.assistant.asking import QUESTION, ask, kinds
 from tests.made.model_server import blocks_of
@@ -54,6 +56,29 @@ def test_beyond_the_budget_answers_are_quoted(server, serve):
     answer, _ = ask(serve(budget=Budget(10)))
     assert (answer["mode"], server.calls) == ("extractive", [])
     assert kinds(answer)[-1] == "degraded"
+
+
+def test_a_caller_who_has_spent_its_tokens_is_quoted_to_and_others_are_not(server, serve):
+    ask(serve())
+    system, user = (message["content"] for message in server.calls[0]["body"]["messages"])
+    one_call = (len(system) + len(user)) // 3 + MAX_TOKENS
+    client = serve(budget=Budget(a_caller=one_call + 50))
+    first, second = TestClient(client.app, client=("203.0.113.5", 1)), client
+    modes = [ask(each)[0]["mode"] for each in (first, first, second)]
+    assert modes == ["generated", "extractive", "generated"]
+
+
+def test_dropped_citations_are_in_the_metrics(server, serve):
+    server.reply = lambda _: "The office was opened by Norway in 1931 [1]. See also [98] [99]."
+    client = serve()
+    before = _dropped(client)
+    ask(client)
+    assert _dropped(client) - before == 3
+
+
+def _dropped(client):
+    lines = client.get("/metrics").text.splitlines()
+    return float(next(x for x in lines if x.startswith("citations_dropped_total ")).split()[1])
 
 
 def test_an_open_breaker_is_seen_and_asks_nobody(server, serve):

@@ -1,9 +1,12 @@
+import socket
 import threading
 import time
+from contextlib import ExitStack, contextmanager
 
 import pytest
 
 from assistant.errors import ModelFailed, ModelUnknown
+from assistant.listen import Patience
 from assistant.model import AT_ONCE, ChatModel
 from tests.assistant.conftest import SHORT
 
@@ -25,6 +28,19 @@ FAILS = {
 def server(server):
     server.reply = lambda _: "One thing is so [1]. Another is so too [2]."
     return server
+
+
+@contextmanager
+def host_that_does_not_pick_up():
+    """A port whose queue of callers is full: the next one's call is never taken."""
+    with socket.socket() as host, ExitStack() as queue:
+        host.bind(("127.0.0.1", 0))
+        host.listen(0)
+        for _ in range(4):
+            caller = queue.enter_context(socket.socket())
+            caller.setblocking(False)
+            caller.connect_ex(host.getsockname())
+        yield f"http://127.0.0.1:{host.getsockname()[1]}"
 
 
 def model_of(server, provider="openai", **more):
@@ -59,6 +75,18 @@ def test_every_fault_is_one_word_and_nothing_hangs(server, provider, mode):
     assert failure.value.reason in FAILS[mode]
     assert time.monotonic() - started < 60
     assert model.tally.failures() == {failure.value.reason: 1}
+
+
+@pytest.mark.parametrize("provider", PROVIDERS)
+def test_a_host_that_does_not_pick_up_is_given_up_on(provider):
+    assert Patience().connect == 3.0
+    with host_that_does_not_pick_up() as url:
+        model = ChatModel(f"{provider}:made", url, "made-key", patience=SHORT)
+        started = time.monotonic()
+        with pytest.raises(ModelFailed) as failure:
+            written(model)
+    assert failure.value.reason in {"connect", "first", "timeout"}
+    assert time.monotonic() - started < 2 * SHORT.first + 2
 
 
 @pytest.mark.parametrize(("mode", "calls"), [("429", 2), ("500", 2), ("cut", 1), ("empty", 1)])
