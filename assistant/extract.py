@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from assistant.demand import Demand, read_demand
 from assistant.features import Terms, read_features, read_terms
-from assistant.score import answer_score, rank_score, reorders, second_score
+from assistant.score import answer_score, is_open, rank_score, reorders, second_score
 from store.chunk import Chunk
 from store.language import fold
 from store.reader import Reader
@@ -42,19 +42,21 @@ class Quote:
 
 def extract_quotes(reader: Reader, question: str, near: list[Quote]) -> list[Quote]:
     """Choose the fewest sentences that answer; none when no sentence answers well enough."""
-    # Where the reader has no say in the order, the gate asks about the best alone.
-    most = READ if near and reorders(near[0].chunk.language) else 1
+    most = READ if near and reorders(near[0].chunk.language) else 0
     quotes = _without_weak_gap(second_look(reader, question, near, most))
     if not quotes:
         return []
     language = quotes[0].chunk.language
+    # Reading takes longer than all the rest: it is left where it could change nothing.
+    if not most and is_open(quotes[0].features, language):
+        quotes = [*second_look(reader, question, quotes[:1], 1), *quotes[1:]]
     if _surely(quotes[0]) < 0:
         return []
     return cover_years(choose_quotes(quotes), quotes, read_demand(question, language))
 
 
 def second_look(reader: Reader, question: str, quotes: list[Quote], most: int) -> list[Quote]:
-    """Let the reader reorder the best. Best first; those beyond `most` get its mean opinion."""
+    """Let the reader reorder the `most` best. Best first; the others get its mean opinion."""
     best = sorted(quotes, key=_order)[:_KEPT]
     texts = [f"{quote.chunk.context}\n{quote.text}" for quote in best[:most]]
     read = reader.read(question, texts)

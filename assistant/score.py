@@ -12,6 +12,8 @@ from pathlib import Path
 
 # Weight in the ranking, weight in the gate, shift of the gate.
 NO_SECOND_LOOK = (0.0, 0.0, 0.0)
+# The reader is believed no further than this, in log-odds: on own questions it says -6.4 to 4.6.
+_BELIEVED = 6.0
 
 
 def rank_score(features: Sequence[float], language: str) -> float:
@@ -33,7 +35,14 @@ def answer_score(features: Sequence[float], read: float, language: str) -> float
     """Score how surely a sentence answers the question at all, in log-odds; from 0 on it does."""
     weights = load_weights()[language]
     _, weight, constant = weights["second_look"]
+    read = max(-_BELIEVED, min(_BELIEVED, read))
     return _weighed(features, weights["gate"]) + weight * read + constant
+
+
+def is_open(features: Sequence[float], language: str) -> bool:
+    """Whether the reader's opinion decides if a sentence answers at all."""
+    worst, best = (answer_score(features, read, language) for read in (-_BELIEVED, _BELIEVED))
+    return worst < 0 <= best
 
 
 def _weighed(features: Sequence[float], weights: Sequence[float]) -> float:

@@ -59,6 +59,7 @@ class Draft:
     in_force_from: str = ""
     in_force_to: str = ""
     superseded_by: str = ""
+    licence: str = ""
     pages: int = 0
     findings: tuple[Finding, ...] = ()
 

@@ -46,6 +46,7 @@ def split_draft(draft: Draft, ruler: Ruler, origin: str) -> tuple[Document, list
         in_force_from=draft.in_force_from,
         in_force_to=draft.in_force_to,
         superseded_by=draft.superseded_by,
+        licence=draft.licence,
         origin=origin,
     )
     chunks: list[Chunk] = []

@@ -34,6 +34,8 @@ class Document:
     in_force_from: str = ""
     in_force_to: str = ""
     superseded_by: str = ""
+    # On which terms its text may be passed on.
+    licence: str = ""
     # Which source (file) it came from, so that a changed source replaces its own documents.
     origin: str = ""
 

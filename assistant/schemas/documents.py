@@ -14,6 +14,8 @@ class DocumentHash(BaseModel):
     language: str
     tier: str
     status: str
+    # On which terms its text may be passed on; empty when the operator has not said.
+    licence: str
     # Of the text that `/v1/documents/{id}` gives, in UTF-8.
     sha256: str
 

@@ -41,7 +41,7 @@ def _source_faults(source: dict[str, Any]) -> Iterator[str]:
 def _document_faults(name: str, document: dict[str, Any]) -> Iterator[str]:
     if document.get("id") != name:
         yield f"the id is {document.get('id')!r}"
-    yield from (f"no {field}" for field in ("topic", "kind") if not document.get(field))
+    yield from (f"no {field}" for field in ("topic", "kind", "licence") if not document.get(field))
     for language in LANGUAGES:
         if not document.get("title", {}).get(language):
             yield f"no title in {language}"

@@ -13,6 +13,7 @@ from ingest.sources import decode
 
 _METADATA = (
     "language date publisher url tier status topic kind in_force_from in_force_to superseded_by"
+    " licence"
 ).split()
 
 

@@ -19,6 +19,7 @@ from ingest.sources import read_text
 _FRONT = re.compile(r"\A---\n(.*?)\n---\n", re.S)
 _METADATA = (
     "language date publisher url tier status topic kind in_force_from in_force_to superseded_by"
+    " licence"
 ).split()
 # Many converters write "##Heading" without the space that CommonMark asks for.
 _TIGHT_HEADING = re.compile(r"^(#{1,6})(?=[^#\s])", re.M)

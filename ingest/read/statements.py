@@ -22,7 +22,7 @@ _OWN = (
     "status",
     "tier",
 )
-_WHOLE = ("topic", "kind", "in_force_from", "in_force_to", "superseded_by")
+_WHOLE = ("topic", "kind", "in_force_from", "in_force_to", "superseded_by", "licence")
 
 
 def read_statements(path: Path) -> Iterator[Draft | tuple[str, str]]:

@@ -54,7 +54,7 @@ PATTERNS = (
     ),
     (
         "system assistant developer user human instruction admin & > ] } ) # * :",
-        r"(?:^|\n|[<\[{(#*]{1,3}\s*)(?:system|assistant|developer|user|human|instruction|admin)\s*"
+        r"(?:^|\n|[<\[{#*]{1,3}\s*|\((?=[^)]*:)\s*)(?:system|assistant|developer|user|human|instruction|admin)\s*"
         r"(?:prompt|message|note|override|instruction)?s?\s*(?:[>\]})#*]{1,3}|:)\s*\S",
     ),
     (

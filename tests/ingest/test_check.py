@@ -30,6 +30,7 @@ title.en = "The Code"
 title.sq = "Kodi"
 topic = "criminal-law"
 kind = "law"
+licence = "Apache-2.0"
 
 [[section]]
 id = "penalties"
