@@ -11,6 +11,11 @@ _REPORT = re.compile(
     r"\b(?:reports?|raport\w*)(?: (?:of|for|tip|published in|later than|the|i|e|te|se|shba|amerikan"
     r"|viti|vitit|botuar (?:ne|me)))*$"
 )
+# "The 2020 TIP Report", "the 2016 GRETA report".
+_REPORT_AHEAD = re.compile(
+    r"(?:u s|us|american|tip|annual|greta|state department|trafficking in persons|ilo|osce)?"
+    r"(?: \w+)? ?reports?\b"
+)
 # A year that only says which report it is: "the Report of 2019", "raportit të vitit 2019".
 _REPORTED = re.compile(
     r"\b(?:reports?|comments?|raport\w*|koment\w*)"
@@ -26,7 +31,8 @@ def year_kind(tokens: tuple[str, ...], at: int) -> str:
     if not _YEAR.fullmatch(tokens[at]):
         return "plain"
     before = " ".join(tokens[max(0, at - _FAR) : at])
-    return "report year" if _REPORT.search(before) else "year"
+    after = " ".join(tokens[at + 1 : at + _FAR])
+    return "report year" if _REPORT.search(before) or _REPORT_AHEAD.match(after) else "year"
 
 
 def event_years(folded: str) -> frozenset[str]:

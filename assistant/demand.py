@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from assistant.dated import event_years
 from assistant.ordinal import read_ordinals
 from assistant.person import read_post, tells_holder
+from assistant.places import places_in
 from assistant.rewrite import JOINT
 from store.language import fold
 from store.words import terms
@@ -56,14 +57,6 @@ _REPORT = re.compile(
 _COUNT = re.compile(r"\b(?:how many|how much|how long|sa)\b")
 _ABBREVIATION = re.compile(r"\b[A-ZÇË]{4,}\b")
 _NAME = re.compile(r"\b(?:[A-ZÇË][^\W_]*|\d+(?:[/.]\w+)*)\b")
-# Beginnings of other countries' names and adjectives in both languages, folded. Another country's
-# law is never answered with Albania's.
-_PLACES = re.compile(
-    r"\b(?:german|gjerman|ital|greec|greek|greqi|grek|kosov|montenegr|mal[ie]? te zi|serbi|macedoni"
-    r"|maqedoni|croati|kroaci|bulgari|bullgari|romani|rumani|turkey|turkish|turqi|franc|french|spain"
-    r"|spanish|spanj|switz|swiss|zvicr|austri|belgi|netherlands|dutch|holand|united kingdom|britain"
-    r"|british|mbreteri|bosni|sloveni|hungar|hungari|poland|polish|poloni|ukrain|russia|rusi)"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +125,7 @@ class Demand:
 
     def places_met(self, text: str) -> bool:
         """Whether every other country asked about is in the text."""
-        return self.places <= set(_PLACES.findall(fold(text)))
+        return self.places <= places_in(text)
 
     def money_met(self, text: str) -> bool:
         """Whether the text holds an amount of money, where one is asked for."""
@@ -175,7 +168,7 @@ def read_demand(question: str, language: str) -> Demand:
         frozenset(match.lower() for match in _ARTICLE.findall(question)),
         # A follow-up may leave the instrument of the turn before: only its own words count.
         frozenset(_INSTRUMENT.findall(folded.split(JOINT)[0])) - frozenset(_YEAR.findall(question)),
-        frozenset(_PLACES.findall(folded)),
+        places_in(question),
         _names(question),
         frozenset() if question.isupper() else frozenset(_ABBREVIATION.findall(own)),
         wants_date,

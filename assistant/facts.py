@@ -185,7 +185,7 @@ def _is_name(plain: str, matches: list[re.Match[str]], at: int) -> bool:
 def _patterns() -> list[tuple[str, str, re.Pattern[str]]]:
     return [
         (kind, name, re.compile(rf"\b(?:{ways})\b"))
-        for kind, group in (("body", "bodies"), ("sanction", "sanctions"))
+        for kind, group in (("body", "bodies"), ("body", "courts"), ("sanction", "sanctions"))
         for name, ways in word_lists()[group].items()
     ]
 

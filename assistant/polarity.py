@@ -13,9 +13,10 @@ _CLAUSE = re.compile(
     r"|megjithese|pervec|perjashtuar)\b"
 )
 _WORD = re.compile(r"\w+(?:['’]\w+)?|[.;:,]")
-# "With or without" denies nothing, nor does "No. 203".
+# "With or without" denies nothing, nor do "not only", "No. 203" and the ending of "GRETA-s".
 _EITHER = re.compile(
-    r"\b(?:or|ose|apo)\s+(?:without|not|pa|jo)\b|\bif not\b|\bnot only\b|\bno\.?\s?(?=\d)"
+    r"\b(?:or|ose|apo)\s+(?:without|not|pa|jo)\b|\bif not\b|\bnot only\b|\bjo vetem\b"
+    r"|\bno\.?\s?(?=\d)|(?<=\w)-s\b"
 )
 # A limit denies nothing either.
 _LIMIT = re.compile(
@@ -25,6 +26,11 @@ _LIMIT = re.compile(
 # How far before and after a "not" stands what it may be about.
 _BEFORE, _AFTER = 3, 6
 _SHORTEST = 4
+# What turns a word into its opposite, before a root that is long enough to be one.
+_PREFIX = {
+    "en": re.compile(r"^(?:un|non|il|ir|im|in|dis)(?=\w{5})"),
+    "sq": re.compile(r"^(?:pa|jo)(?=\w{5})"),
+}
 # Share of a clause's words that a sentence which retells it has.
 _RETOLD = 0.4
 _ENDS = frozenset(". ; : , and dhe or ose".split())
@@ -55,7 +61,7 @@ def _negation_differs(said: str, rests: str, language: str) -> bool:
     for near in _near(said, negation, language):
         if not any(not near or _meet(near, other) for other in denied):
             return True
-    if _clause_denied(said, rests, language):
+    if _clause_denied(said, rests, language) or _affixed(said, rests, language):
         return True
     if negation.search(said):
         return False
@@ -79,6 +85,18 @@ def _clause_denied(said: str, rests: str, language: str) -> bool:
         if negation.search(clause) and retold and turns < needed:
             return True
     return False
+
+
+def _affixed(said: str, rests: str, language: str) -> bool:
+    """Whether one says "unlawfully" where the other says "lawfully"."""
+    prefix = _PREFIX["sq" if language == "sq" else "en"]
+    own, known = set(_WORD.findall(said)), set(_WORD.findall(rests))
+    return any(
+        prefix.sub("", word) in bare and word not in bare and prefix.sub("", word) not in held
+        for held, bare in ((own, known), (known, own))
+        for word in held
+        if prefix.match(word)
+    )
 
 
 def _meet(some: set[str], others: set[str]) -> bool:

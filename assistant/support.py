@@ -13,6 +13,7 @@ from assistant.binding import moved_facts
 from assistant.bounds import turned_limits
 from assistant.clauses import taken_elsewhere
 from assistant.demand import read_demand
+from assistant.exchanged import exchanged
 from assistant.extract import Quote
 from assistant.facts import Fact, Facts, read_facts
 from assistant.polarity import contradicts
@@ -25,6 +26,8 @@ from store.words import terms
 
 _WINDOW = 3
 _BEGINNING = 5
+# "No, it may not": what opens an answer states nothing.
+_YES_OR_NO = re.compile(r"^\s*(?:yes|no|po|jo)\b\s*[,.:;–—-]+\s*(?=\w)", re.IGNORECASE)
 _AS_OF = re.compile(
     r"\b(?:as of|as at|sipas gjendjes (?:se|ne|me)|gjendja (?:e|ne|me))\s+"
     r"((?:\d{1,2}\s)?(?:[^\W\d]+\s)?(?:19|20)\d\d|\d{4}-\d\d(?:-\d\d)?)",
@@ -52,7 +55,7 @@ class _Evidence:
 
 def find_support(sentence: str, chunks: list[Chunk], language: str, embed: Embed) -> Support:
     """Find the spans of the cited chunks that support a sentence."""
-    sentence = _without_as_of(sentence, chunks)
+    sentence = _without_as_of(_YES_OR_NO.sub("", sentence), chunks)
     quotes = [quote for chunk in chunks if (quote := _best_span(sentence, chunk))]
     if not quotes:
         return Support(wrong="words")
@@ -68,6 +71,7 @@ def find_support(sentence: str, chunks: list[Chunk], language: str, embed: Embed
         or (
             "binding" if taken_elsewhere(facts, evidence.text, language, _stemmer(language)) else ""
         )
+        or ("binding" if exchanged(facts, evidence.facts, _stemmer(language)) else "")
         or ("words" if strays(sentence, evidence.text, evidence.stems, language, embed) else "")
     )
     return Support(wrong=wrong) if wrong else Support(quotes=tuple(_needed(sentence, quotes)))

@@ -3,9 +3,13 @@
 Numbers, names and bodies are looked at elsewhere; this is about the rest.
 """
 
+import re
 from collections.abc import Callable
+from functools import lru_cache
 
+from assistant.facts import word_lists
 from store.embedding import Vectors
+from store.language import fold
 from store.words import terms
 
 Embed = Callable[[list[str]], Vectors]
@@ -23,7 +27,8 @@ def strays(
     sentence: str, evidence: str, stems: frozenset[str], language: str, embed: Embed
 ) -> bool:
     """Whether a sentence says in its own words what the evidence does not."""
-    own = [term for term in terms(sentence, language) if not term[0].isdigit()]
+    weighty = _light(language).sub(" ", fold(sentence))
+    own = [term for term in terms(weighty, language) if not term[0].isdigit()]
     beginnings = {stem[:_BEGINNING] for stem in stems}
     held = [term in stems or term[:_BEGINNING] in beginnings for term in own]
     unheld = "".join("." if each else "x" for each in held)
@@ -34,3 +39,8 @@ def strays(
         return False
     vectors = embed([sentence, evidence])
     return float(vectors[0] @ vectors[1]) < _ALIKE
+
+
+@lru_cache(maxsize=2)
+def _light(language: str) -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{word_lists()['light']['sq' if language == 'sq' else 'en']})\b")

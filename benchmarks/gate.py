@@ -24,7 +24,7 @@ def main() -> None:
     parser.add_argument("--scifact", type=Path)
     given = parser.parse_args()
     embedder = Embedder()
-    for half in ("tuned", "held", "fresh", "free", "unseen"):
+    for half in ("tuned", "held", "fresh", "free", "unseen", "model", "last"):
         _show_drafts(half, embedder)
     if given.scifact:
         _show_claims(given.scifact, embedder)

@@ -36,7 +36,9 @@ CAUGHT = {"en": 99, "sq": 97}
 DROPPED = {"en": 3, "sq": 2}
 
 
-@pytest.mark.parametrize(("files", "caught"), [("fresh", 38), ("free", 110)])
+@pytest.mark.parametrize(
+    ("files", "caught"), [("fresh", 38), ("free", 111), ("model", 143), ("last", 81)]
+)
 def test_freer_drafts_lose_no_more_errors_than_measured(files, caught):
     # How many faithful ones are dropped depends on the embedder: evals/RESULTS.md.
     rows = read_rows(f"{files}-en", f"{files}-sq")
@@ -51,6 +53,7 @@ def _wrong(row, text):
     ("sentence", "wrong"),
     [
         ("Order No. 203 set up the Anti-Trafficking Unit in 2005.", ""),
+        ("Yes, Order No. 203 set up the Anti-Trafficking Unit in 2005.", ""),
         ("The Anti-Trafficking Unit was set up on 19.12.2005.", ""),
         ("Order No. 230 set up the Anti-Trafficking Unit.", "number"),
         ("The Anti-Trafficking Unit was set up on 19 November 2005.", "number"),

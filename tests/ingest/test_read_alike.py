@@ -24,8 +24,8 @@ LAW = [
     "b) shtetasit e huaj dhe personat pa shtetësi që ndodhen në territor.",
     "Neni 2",
     "Përkufizime",
-    "Në këtë ligj, sipas nenit 1, fjala “viktimë” tregon çdo person që është shfrytëzuar, pavarësisht"
-    " nga pëlqimi i dhënë.",
+    "Në këtë ligj, sipas nenit 1, fjala “viktimë” tregon çdo person që është shfrytëzuar,"
+    " pavarësisht nga pëlqimi i dhënë.",
     "KREU II",
     "TË DREJTAT",
     "Neni 2/a",
@@ -34,7 +34,7 @@ LAW = [
     "Neni 3",
     "Neni 2 i këtij ligji nuk zbatohet për rastet e parashikuara në nenin 52/a të Kodit Penal.",
 ]
-ARTICLES = ["art-1-point-1", "art-1-point-2", "art-2", "art-2-a", "art-3"]
+ARTICLES = ["art-1", "art-1-point-1", "art-1-point-2", "art-2", "art-2-a", "art-3"]
 
 
 def as_pdf():

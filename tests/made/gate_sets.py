@@ -6,7 +6,9 @@ second line was looked at while the gate was made (`tuned`), the others were onl
 until the `free` files came.
 The `fresh` files were written after it was made, freer, with errors of more kinds. The `free` files
 are freer still and their errors harder: again every second line was looked at while the gate was
-made better (`free`), the others were only counted (`unseen`).
+made better (`free`), the others were only counted (`unseen`). The `model` files are by writers who
+had not seen the gate and wrote as a language model would; they were worked on. The `last` files, by
+two more such writers, are only counted.
 """
 
 import re
@@ -18,9 +20,16 @@ from typing import NamedTuple
 from store.chunk import Chunk, Source
 
 ROOT = Path(__file__).resolve().parents[2]
-FILES = ("en", "sq", "fresh-en", "fresh-sq", "free-en", "free-sq")
+_BEFORE = ("", "fresh-", "free-", "model-", "last-")
+FILES = tuple(f"{before}{language}" for before in _BEFORE for language in ("en", "sq"))
 # What the even and the odd lines of a file are called.
-_HALVES = {"fresh": ("fresh", "fresh"), "free": ("free", "unseen"), "": ("tuned", "held")}
+_HALVES = {
+    "": ("tuned", "held"),
+    "fresh": ("fresh", "fresh"),
+    "free": ("free", "unseen"),
+    "model": ("model", "model"),
+    "last": ("last", "last"),
+}
 
 
 class Row(NamedTuple):
