@@ -43,7 +43,7 @@ _LOOSE = 0.3
 # What strangers wrote counts for more than what we did; so do questions about the subject.
 _COUNTS = {("independent", ""): 2, ("question", ""): 3, ("question", "misuse"): 5}
 # A person missed costs more than a card too many: in hundredths.
-_MARGIN = {"risk": 30, "misuse": 0}
+_MARGIN = {"risk": 50, "misuse": 0}
 # A piece that is met once says more of that message than of others.
 _LEAST_OFTEN = 2
 # Weights nearer to nothing than this are left out.

@@ -69,6 +69,12 @@ def test_the_hash_of_a_document_is_that_of_its_text_wherever_it_is_told(client):
     assert told == document["sha256"] == held[0]["sha256"]
 
 
+def test_each_document_says_on_which_terms_its_text_may_be_passed_on(client):
+    held = client.get("/v1/corpus").json()["held"]
+    assert {document["licence"] for document in held} == {"Apache-2.0"}
+    assert client.get(f"/v1/documents/{held[0]['id']}").json()["licence"] == "Apache-2.0"
+
+
 @pytest.mark.parametrize("limit", [7, 100])
 def test_pages_of_the_list_meet_without_gap_or_overlap(client, limit):
     total = client.get("/v1/corpus").json()["documents"]
