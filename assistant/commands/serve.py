@@ -1,11 +1,16 @@
 """python -m assistant serve."""
 
+import ctypes
 import os
+import sys
 from typing import Annotated
 
 import typer
 
 from assistant.commands.options import Store, open_live, stop
+
+# M_MMAP_THRESHOLD of malloc.h, and the bytes from which memory is mapped by itself.
+_MMAP_THRESHOLD, _LARGE = -3, 1 << 20
 
 
 def serve(
@@ -19,6 +24,7 @@ def serve(
     # torch keeps what it prepared for each length of text, a thousand a thread: over a gigabyte.
     os.environ.setdefault("LRU_CACHE_CAPACITY", "16")
     os.environ.setdefault("ONEDNN_PRIMITIVE_CACHE_CAPACITY", "64")
+    _give_memory_back()
     from pydantic import ValidationError
 
     from assistant.errors import FileInvalid
@@ -41,3 +47,12 @@ def serve(
         stop(error)
     typer.echo(f"Ready on http://{host}:{port}")
     serve_app(app, host, port, settings.trusted_proxies)
+
+
+def _give_memory_back() -> None:
+    # glibc raises the threshold as it goes, and then keeps what an index held that was swapped out:
+    # ten megabytes a swap.
+    if sys.platform == "linux":
+        mallopt = getattr(ctypes.CDLL(None), "mallopt", None)
+        if mallopt:
+            mallopt(_MMAP_THRESHOLD, _LARGE)

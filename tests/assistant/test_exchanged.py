@@ -15,7 +15,10 @@ RESTS = (
     [
         ("In 2022 the police investigated 85 new cases with 112 suspects.", False),
         ("61 cases were investigated in 2021, and 85 in 2022.", False),
-        ("The police investigated 61 new cases with 27 suspects in 2022, 85 with 112 before.", True),
+        (
+            "The police investigated 61 new cases with 27 suspects in 2022, 85 with 112 before.",
+            True,
+        ),
     ],
 )
 def test_two_words_that_changed_places_are_seen(said, turned):
