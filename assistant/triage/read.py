@@ -50,11 +50,12 @@ def read_message(text: str) -> Reading:
     found = find_signs(text)
     windows = windows_of(found)
     pieces = max(windows, key=lambda window: score(window, "risk"))
-    risk = score(pieces, "risk") + (_TIPS if _tells_a_sign(found) else 0)
+    told = _tells_a_sign(found)
+    risk = score(pieces, "risk") + (_TIPS if told else 0)
     # Who may be at risk is not refused unless the wish to harm speaks louder.
     harm = max(score(window, "misuse") for window in windows)
     misuse = harm > max(0, risk)
-    at_risk = risk > (-_LENIENT if misuse else 0)
+    at_risk = risk > (-_LENIENT if misuse else 0) or (misuse and told)
     return Reading(
         sign=_sign(found, pieces, fold(text)) if at_risk else None,
         misuse=misuse,
