@@ -52,16 +52,18 @@ class Admit:
             await self._app(scope, receive, send)
             return
         request, needs = Request(scope), needs_of(scope["path"])
-        if refusal := self._switched_off(request, needs) or self._locked(request, needs):
+        caller = self._caller(request)
+        refusal = self._switched_off(request, needs) or self._locked(request, needs, caller)
+        if refusal:
             await refusal(scope, receive, send)
             return
-        verdict = await self._counted(request, needs)
+        verdict = await self._counted(request, needs, caller)
         if verdict:
             send = _advertising(send, needs.bucket, verdict)
             if not verdict.allowed:
                 await _too_many(request, verdict)(scope, receive, send)
                 return
-        request.state.caller = self._caller(request).name
+        request.state.caller = caller.name
         await self._serve(needs, scope, receive, send)
 
     async def _serve(self, needs: Needs, scope: Scope, receive: Receive, send: Send) -> None:
@@ -94,11 +96,10 @@ class Admit:
         detail = f"{say('switched_off', 'sq')} {say('switched_off', 'en')} {numbers}"
         return problem(request, 503, detail, headers={"Retry-After": "600"})
 
-    def _locked(self, request: Request, needs: Needs) -> ASGIApp | None:
+    def _locked(self, request: Request, needs: Needs, caller: Caller) -> ASGIApp | None:
         if needs.scope is None or request.method == "OPTIONS":
             return None
         anonymous = self._gates.settings.anonymous
-        caller = self._caller(request)
         if caller.refused or (caller.key is None and not may(caller, needs.scope, anonymous)):
             TURNED_AWAY.labels("key").inc()
             detail = "This needs a key, and the one given is unknown." if caller.refused else ""
@@ -109,10 +110,9 @@ class Admit:
             return problem(request, 403, "The key given does not open this, or not from here.")
         return None
 
-    async def _counted(self, request: Request, needs: Needs) -> Verdict | None:
+    async def _counted(self, request: Request, needs: Needs, caller: Caller) -> Verdict | None:
         if not needs.bucket or request.method == "OPTIONS":
             return None
-        caller = self._caller(request)
         limit = caller.limit(self._gates.settings.rate_limit, DEFAULT)
         if not limit:
             return None

@@ -59,7 +59,9 @@ class LiveAssistant:
             return
         try:
             if self._assistant.index.manifest.id != current:
-                self._assistant = self._open()
+                opened = self._open()
+                warm_up(opened)
+                self._assistant = opened
         except StoreError as error:
             # A new generation that cannot be opened changes nothing: the old one serves on.
             self._unusable = current
@@ -72,12 +74,11 @@ class LiveAssistant:
         assistant = Assistant(index, self.lines, self.model)
         # Its files are let go when the last request that uses it is done.
         weakref.finalize(assistant, index.close).atexit = False
-        _warm_up(assistant)
         return assistant
 
 
-def _warm_up(assistant: Assistant) -> None:
-    # Rules, words and first pages are read now, so that the first person does not wait for them.
+def warm_up(assistant: Assistant) -> None:
+    """Read rules, words and first pages now, so that the first person does not wait for them."""
     with suppress(StoreError, OSError):
         for question in _FIRST:
             turn = Message(role="user", content=question)

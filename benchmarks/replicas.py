@@ -150,7 +150,7 @@ def under_kills(parts: Parts, kills: int) -> tuple[Tally, Counter[str]]:
 
 
 def shared_limit(parts: Parts) -> Tally:
-    """Ask ten times through nginx with a limit of five an hour over both assistants."""
+    """Ask twenty times through nginx with a limit of five an hour over both assistants."""
     one, two = parts.assistant("one", "5/hour"), parts.assistant("two", "5/hour")
     whole = Tally()
     for question in read_questions()[:10]:

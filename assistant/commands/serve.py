@@ -39,12 +39,14 @@ def serve(
     live = open_live(store)
     # Imported here: `--help` and the other commands need no web server.
     from assistant.app import create_app
+    from assistant.live import warm_up
     from assistant.serving import serve_app
 
     try:
         app = create_app(live, settings)
     except FileInvalid as error:
         stop(error)
+    warm_up(live.get())
     typer.echo(f"Ready on http://{host}:{port}")
     serve_app(app, host, port, settings.trusted_proxies)
 
